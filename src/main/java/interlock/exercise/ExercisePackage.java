@@ -1,0 +1,36 @@
+package interlock.exercise;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// One version of an exercise, read and checked: immutable.
+///
+/// @param slug its public name, the folder's name
+/// @param minutes how long it is meant to take
+/// @param difficulty 1 to 5
+/// @param statements Markdown
+/// @param templates what the editor starts with: language id → file name → text
+/// @param include the harness files: language id → path → text; secret
+/// @param solutions the right and wrong solutions that prove the exercise; secret
+public record ExercisePackage(
+        UUID uuid,
+        String slug,
+        String version,
+        Localized name,
+        String author,
+        List<String> keywords,
+        int difficulty,
+        int minutes,
+        Localized statements,
+        Map<String, Map<String, String>> templates,
+        Map<String, Map<String, String>> include,
+        GradingPlan plan,
+        List<KnownSolution> solutions) {
+    public ExercisePackage {
+        keywords = List.copyOf(keywords);
+        templates = Map.copyOf(templates);
+        include = Map.copyOf(include);
+        solutions = List.copyOf(solutions);
+    }
+}

@@ -1,0 +1,103 @@
+package interlock.exercise;
+
+import interlock.sandbox.Limits;
+import interlock.verdict.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// How an exercise is graded: the content of `grading.yaml`.
+///
+/// @param languages by language id
+/// @param limits of each box
+/// @param feedback how much of a report candidates see
+/// @param checks what every history must satisfy, on top of a case's own checks
+/// @param points by stage; a stage that is not named is not run
+public record GradingPlan(
+        Map<String, LanguagePlan> languages,
+        Limits limits,
+        Feedback feedback,
+        List<CheckPlan> checks,
+        Map<Stage, Integer> points,
+        List<CasePlan> cases) {
+    public GradingPlan {
+        languages = Map.copyOf(languages);
+        checks = List.copyOf(checks);
+        points = Map.copyOf(points);
+        cases = List.copyOf(cases);
+    }
+
+    /// @param main name of the file a single-file solution is stored under
+    /// @param forbidden names the rules forbid, see `Language.Sources`
+    public record LanguagePlan(String main, List<String> forbidden) {
+        public LanguagePlan {
+            forbidden = List.copyOf(forbidden);
+        }
+    }
+
+    /// What a candidate sees of a report.
+    public enum Feedback {
+        /// Verdict and score only.
+        VERDICT,
+        /// The sentences of findings too.
+        FINDINGS,
+        /// All evidence: histories, schedules, numbers.
+        FULL
+    }
+
+    /// A check by name with its options, e.g. `linearizable model=bounded-queue`.
+    public record CheckPlan(String name, Map<String, String> options) {
+        public CheckPlan {
+            options = Map.copyOf(options);
+        }
+    }
+
+    /// One case: a script with random parts, drawn anew for each repetition.
+    ///
+    /// @param sample whether "Run" executes it
+    /// @param stages the stages it is part of
+    /// @param repeat how many times it is drawn and run in one stage
+    /// @param object parameters of the object under test; a value may be a range `1..3`
+    /// @param threads steps by thread name, `main` among them or not
+    /// @param checks its own checks
+    public record CasePlan(
+            String name,
+            Localized title,
+            boolean sample,
+            Set<Stage> stages,
+            int repeat,
+            Map<String, String> object,
+            Map<String, List<StepPlan>> threads,
+            List<CheckPlan> checks) {
+        public CasePlan {
+            stages = Set.copyOf(stages);
+            object = Map.copyOf(object);
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /// One or several steps of a script.
+    public sealed interface StepPlan {
+        /// Words of an operation or control step. `#` becomes a fresh number, `1..3` a number of
+        /// that range, `50ms` or `2s` nanoseconds.
+        record Step(List<String> words) implements StepPlan {
+            public Step {
+                words = List.copyOf(words);
+            }
+        }
+
+        /// The steps one after the other, so many times over.
+        record Times(String count, List<Step> of) implements StepPlan {
+            public Times {
+                of = List.copyOf(of);
+            }
+        }
+
+        /// So many steps, each drawn from the list.
+        record Random(String count, List<Step> of) implements StepPlan {
+            public Random {
+                of = List.copyOf(of);
+            }
+        }
+    }
+}

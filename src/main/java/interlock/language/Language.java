@@ -1,0 +1,43 @@
+package interlock.language;
+
+import interlock.sandbox.BoxSpec;
+import interlock.sandbox.Limits;
+import interlock.sandbox.Slot;
+import java.util.List;
+import java.util.Map;
+
+/// A language that solutions may be written in. Stateless.
+public interface Language {
+    /// The id in exercise packages, JSON and SQL: `java`, `python`, `c`.
+    String id();
+
+    /// What it is called on screen, with its version.
+    String title();
+
+    /// Ending of its source files, with the dot; decides the language of a single-file solution.
+    List<String> endings();
+
+    /// Checks sources and turns them into something a box can run; all of it happens in boxes.
+    ///
+    /// @throws interlock.sandbox.SandboxException if a box failed
+    Compilation compile(Sources sources, Slot slot);
+
+    /// The box that runs a compiled program: it speaks the harness protocol on its streams.
+    BoxSpec run(Program program, Slot slot, Limits limits);
+
+    /// What is handed to the compiler.
+    ///
+    /// @param solution the candidate's files: flat name → text
+    /// @param include the exercise's harness files: path below `include/<lang>` → text; diagnostics
+    ///     in them are shown without place
+    /// @param forbidden names that the rules forbid, in the language's own form: Java binary names
+    ///     or `java.util.concurrent.*`, Python modules or `module.name`, C symbols
+    record Sources(
+            Map<String, String> solution, Map<String, String> include, List<String> forbidden) {
+        public Sources {
+            solution = Map.copyOf(solution);
+            include = Map.copyOf(include);
+            forbidden = List.copyOf(forbidden);
+        }
+    }
+}

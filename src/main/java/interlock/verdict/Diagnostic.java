@@ -1,0 +1,18 @@
+package interlock.verdict;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One message of a compiler.
+///
+/// @param place where, or nothing if the message belongs to no file that was handed in
+public record Diagnostic(Severity severity, @Nullable Place place, String message) {
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    public Optional<Place> where() {
+        return Optional.ofNullable(place);
+    }
+}

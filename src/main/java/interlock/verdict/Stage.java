@@ -1,0 +1,26 @@
+package interlock.verdict;
+
+import java.util.Locale;
+
+/// One step of grading, in the order in which the steps are taken.
+public enum Stage {
+    COMPILE,
+    RULES,
+    FUNCTIONAL,
+    EXPLORE,
+    LOAD_CPU,
+    LOAD_IO,
+    OBSERVE,
+    BENCHMARK,
+    REVIEW;
+
+    /// The name in exercise packages, JSON, SQL and on screen keys: `load-cpu`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @throws IllegalArgumentException if no stage has this id
+    public static Stage of(String id) {
+        return Ids.find(values(), Stage::id, id, "stage");
+    }
+}
