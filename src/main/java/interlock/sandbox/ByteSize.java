@@ -1,14 +1,11 @@
 package interlock.sandbox;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /// An amount of memory, disk or output.
 public record ByteSize(long bytes) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,15})\\s*(B|KiB|MiB|GiB)");
-    private static final Map<String, Long> UNITS =
-            Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
 
     public ByteSize {
         if (bytes < 0) {
@@ -29,9 +26,14 @@ public record ByteSize(long bytes) {
             throw new IllegalArgumentException(
                     "'%s' is not a size, expected e.g. 256MiB".formatted(text));
         }
-        return new ByteSize(
-                Math.multiplyExact(
-                        Long.parseLong(match.group(1)), (long) UNITS.get(match.group(2))));
+        long unit =
+                switch (match.group(2)) {
+                    case "KiB" -> 1L << 10;
+                    case "MiB" -> 1L << 20;
+                    case "GiB" -> 1L << 30;
+                    default -> 1L;
+                };
+        return new ByteSize(Math.multiplyExact(Long.parseLong(match.group(1)), unit));
     }
 
     @Override
