@@ -1,15 +1,56 @@
 package interlock.exercise;
 
+import interlock.exercise.GradingPlan.CheckPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A case with every random part drawn: what is sent to the harness.
 ///
 /// @param threads steps by thread name, in the order of the exercise's file
+/// @param checks what its history must satisfy: those of the exercise, then its own
 public record CaseScript(
-        String caseName, Map<String, String> object, Map<String, List<List<String>>> threads) {
+        String caseName,
+        Map<String, String> object,
+        Map<String, List<List<String>>> threads,
+        List<CheckPlan> checks) {
     public CaseScript {
-        object = Map.copyOf(object);
-        threads = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(threads));
+        object = Ordered.copyOf(object);
+        threads = Ordered.copyOf(threads);
+        checks = List.copyOf(checks);
+    }
+
+    /// The requests that make a harness run this case, without line ends, as
+    /// `docs/decisions/harness-protocol.md` says.
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add("case " + encode(caseName));
+        if (!object.isEmpty()) {
+            lines.add(
+                    object.entrySet().stream()
+                            .map(entry -> encode(entry.getKey() + "=" + entry.getValue()))
+                            .collect(Collectors.joining(" ", "object ", "")));
+        }
+        threads.forEach(
+                (thread, steps) ->
+                        steps.forEach(
+                                step ->
+                                        lines.add(
+                                                step.stream()
+                                                        .map(CaseScript::encode)
+                                                        .collect(
+                                                                Collectors.joining(
+                                                                        " ",
+                                                                        "step " + thread + " ",
+                                                                        "")))));
+        lines.add("go");
+        return List.copyOf(lines);
+    }
+
+    private static String encode(String word) {
+        return word.isEmpty()
+                ? "%"
+                : word.replace("%", "%25").replace(" ", "%20").replace("\n", "%0A");
     }
 }

@@ -29,8 +29,8 @@ public record ExercisePackage(
         List<KnownSolution> solutions) {
     public ExercisePackage {
         keywords = List.copyOf(keywords);
-        templates = Map.copyOf(templates);
-        include = Map.copyOf(include);
+        templates = Ordered.copyOf(templates);
+        include = Ordered.copyOf(include);
         solutions = List.copyOf(solutions);
     }
 }

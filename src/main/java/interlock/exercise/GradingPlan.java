@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// How an exercise is graded: the content of `grading.yaml`.
 ///
-/// @param languages by language id
+/// @param languages by language id, in the order of the file
 /// @param limits of each box
 /// @param feedback how much of a report candidates see
 /// @param checks what every history must satisfy, on top of a case's own checks
@@ -21,7 +21,7 @@ public record GradingPlan(
         Map<Stage, Integer> points,
         List<CasePlan> cases) {
     public GradingPlan {
-        languages = Map.copyOf(languages);
+        languages = Ordered.copyOf(languages);
         checks = List.copyOf(checks);
         points = Map.copyOf(points);
         cases = List.copyOf(cases);
@@ -45,10 +45,11 @@ public record GradingPlan(
         FULL
     }
 
-    /// A check by name with its options, e.g. `linearizable model=bounded-queue`.
+    /// A check by name with its options, e.g. `linearizable model=bounded-queue`. An option's value
+    /// may be `$name` of an object parameter until the case is drawn.
     public record CheckPlan(String name, Map<String, String> options) {
         public CheckPlan {
-            options = Map.copyOf(options);
+            options = Ordered.copyOf(options);
         }
     }
 
@@ -58,7 +59,7 @@ public record GradingPlan(
     /// @param stages the stages it is part of
     /// @param repeat how many times it is drawn and run in one stage
     /// @param object parameters of the object under test; a value may be a range `1..3`
-    /// @param threads steps by thread name, `main` among them or not
+    /// @param threads steps by thread name, `main` among them or not, in the order of the file
     /// @param checks its own checks
     public record CasePlan(
             String name,
@@ -71,7 +72,8 @@ public record GradingPlan(
             List<CheckPlan> checks) {
         public CasePlan {
             stages = Set.copyOf(stages);
-            object = Map.copyOf(object);
+            object = Ordered.copyOf(object);
+            threads = Ordered.copyOf(threads);
             checks = List.copyOf(checks);
         }
     }
@@ -79,7 +81,7 @@ public record GradingPlan(
     /// One or several steps of a script.
     public sealed interface StepPlan {
         /// Words of an operation or control step. `#` becomes a fresh number, `1..3` a number of
-        /// that range, `50ms` or `2s` nanoseconds.
+        /// that range, `50ms` or `2s` nanoseconds, `$name` the drawn value of an object parameter.
         record Step(List<String> words) implements StepPlan {
             public Step {
                 words = List.copyOf(words);
@@ -87,6 +89,8 @@ public record GradingPlan(
         }
 
         /// The steps one after the other, so many times over.
+        ///
+        /// @param count a number, a range or `$name`
         record Times(String count, List<Step> of) implements StepPlan {
             public Times {
                 of = List.copyOf(of);
@@ -94,6 +98,8 @@ public record GradingPlan(
         }
 
         /// So many steps, each drawn from the list.
+        ///
+        /// @param count a number, a range or `$name`
         record Random(String count, List<Step> of) implements StepPlan {
             public Random {
                 of = List.copyOf(of);

@@ -17,6 +17,9 @@ public interface Language {
     /// Ending of its source files, with the dot; decides the language of a single-file solution.
     List<String> endings();
 
+    /// Where an exercise keeps its adapter, below `include/<id>`: `adapter.py`.
+    String adapter();
+
     /// Checks sources and turns them into something a box can run; all of it happens in boxes.
     ///
     /// @throws interlock.sandbox.SandboxException if a box failed
