@@ -1,0 +1,15 @@
+package interlock.submission;
+
+import java.util.Locale;
+
+/// How far a submission has come.
+public enum State {
+    QUEUED,
+    GRADING,
+    DONE;
+
+    /// The name in JSON, SQL and on screen keys: `queued`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
