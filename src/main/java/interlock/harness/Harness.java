@@ -1,0 +1,74 @@
+package interlock.harness;
+
+import java.util.List;
+
+/// The program that runs beside the candidate's classes: reads scripts, runs them and writes the
+/// history. It holds no expected value and decides nothing.
+public final class Harness {
+    static final int STATUS_FATAL = 70;
+    static final int STATUS_GRADER_GONE = 74;
+
+    private static final String ADAPTER = "exercise.Adapter";
+
+    private final Recorder recorder;
+    private final Class<? extends Adapter> adapters;
+
+    private Harness(Recorder recorder, Class<? extends Adapter> adapters) {
+        this.recorder = recorder;
+        this.adapters = adapters;
+    }
+
+    public static void main(String[] args) {
+        var recorder = Recorder.open(Script.MAIN);
+        try {
+            var harness = new Harness(recorder, adapters());
+            recorder.write("ready");
+            harness.serve();
+            Runtime.getRuntime().halt(0);
+        } catch (ScriptException fault) {
+            fatal(recorder, fault);
+        }
+    }
+
+    static void fatal(Recorder recorder, ScriptException fault) {
+        recorder.write("fatal", Words.encode(fault.getMessage()));
+        Runtime.getRuntime().halt(STATUS_FATAL);
+    }
+
+    private static Class<? extends Adapter> adapters() {
+        try {
+            return Class.forName(ADAPTER).asSubclass(Adapter.class);
+        } catch (ClassNotFoundException | ClassCastException fault) {
+            throw new ScriptException(ADAPTER + " is not there or is no adapter");
+        }
+    }
+
+    private void serve() {
+        var script = new Script();
+        while (true) {
+            List<String> words = recorder.requests().next();
+            if (words.isEmpty()) {
+                throw new ScriptException("an empty request");
+            }
+            List<String> rest = words.subList(1, words.size());
+            switch (words.getFirst()) {
+                case "case" -> script = Script.named(rest);
+                case "object" -> script.object(rest);
+                case "step" -> script.step(rest);
+                case "go" -> new CaseRun(recorder, script).run(adapter());
+                case "bye" -> {
+                    return;
+                }
+                default -> throw new ScriptException("unknown request '" + words + "'");
+            }
+        }
+    }
+
+    private Adapter adapter() {
+        try {
+            return adapters.getConstructor().newInstance();
+        } catch (ReflectiveOperationException fault) {
+            throw new ScriptException(ADAPTER + " cannot be built: " + fault);
+        }
+    }
+}
