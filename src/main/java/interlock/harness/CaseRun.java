@@ -52,8 +52,7 @@ final class CaseRun {
             Runnable body = () -> take(adapter, script.stepsOf(name));
             boolean isLate = late.contains(name);
             threads.put(
-                    name,
-                    new Thread(() -> thread(name, body, isLate ? null : present, go), name));
+                    name, new Thread(() -> thread(name, body, isLate ? null : present, go), name));
         }
         for (String name : script.threads()) {
             if (!late.contains(name)) {
