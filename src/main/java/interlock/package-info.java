@@ -1,0 +1,5 @@
+/// Interlock grades concurrency and systems programming exercises.
+@NullMarked
+package interlock;
+
+import org.jspecify.annotations.NullMarked;

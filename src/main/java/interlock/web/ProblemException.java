@@ -1,0 +1,64 @@
+package interlock.web;
+
+import java.util.List;
+
+/// The caller asked for something that cannot be done; answered as a problem document or page.
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    private ProblemException(Problem problem) {
+        super(problem.status() + " " + problem.title() + ": " + problem.detail());
+        this.problem = problem;
+    }
+
+    /// @param type a word for the kind of problem, lower case with hyphens
+    public static ProblemException of(int status, String type, String title, String detail) {
+        return new ProblemException(
+                new Problem("/problems/" + type, title, status, detail, "", List.of()));
+    }
+
+    /// What was named does not exist, or must not be known to exist: `notFound("exercise", id)`.
+    public static ProblemException notFound(String what, Object id) {
+        return of(404, "not-found", "Not found", "There is no %s '%s'.".formatted(what, id));
+    }
+
+    public static ProblemException badRequest(String detail) {
+        return of(400, "bad-request", "Bad request", detail);
+    }
+
+    /// One field was refused.
+    public static ProblemException invalid(String field, String message) {
+        return new ProblemException(
+                new Problem(
+                        "/problems/invalid",
+                        "Invalid input",
+                        400,
+                        field + ": " + message,
+                        "",
+                        List.of(new Problem.FieldError(field, message))));
+    }
+
+    public static ProblemException forbidden(String detail) {
+        return of(403, "forbidden", "Forbidden", detail);
+    }
+
+    /// The state of the thing does not allow it, or it changed since the caller read it.
+    public static ProblemException conflict(String detail) {
+        return of(409, "conflict", "Conflict", detail);
+    }
+
+    public static ProblemException tooLarge(String detail) {
+        return of(413, "too-large", "Too large", detail);
+    }
+
+    /// The form is right but the content cannot be used, such as a broken exercise package.
+    public static ProblemException unprocessable(String detail) {
+        return of(422, "unprocessable", "Cannot be processed", detail);
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}
