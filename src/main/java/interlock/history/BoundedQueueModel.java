@@ -61,9 +61,7 @@ record BoundedQueueModel(long capacity) implements Model<BoundedQueueModel.Queue
         }
         return switch (put.answer()) {
             case "ok" ->
-                    queue.closed() || isFull || isRefused
-                            ? List.of()
-                            : List.of(queue.with(item));
+                    queue.closed() || isFull || isRefused ? List.of() : List.of(queue.with(item));
             case "timeout" -> when(isTimed(put, 1) && isFull && !queue.closed(), queue);
             case "closed" -> when(queue.closed(), queue);
             case "invalid" -> when(isRefused, queue);

@@ -49,8 +49,7 @@ record Capacity(QueueItems.Names names, FindingKind kind) implements Check {
         return steps;
     }
 
-    private Finding finding(
-            long capacity, long certain, List<Operation> inside, History history) {
+    private Finding finding(long capacity, long certain, List<Operation> inside, History history) {
         long last = Math.min(inside.size(), certain);
         var shown = inside.subList((int) (inside.size() - last), inside.size());
         return new Finding(

@@ -45,7 +45,11 @@ record Conservation(QueueItems.Names names, String size, FindingKind kind) imple
             var put = puts.get(take.answer());
             if (put == null || take.precedes(put)) {
                 findings.add(
-                        finding("history.item-never-put", take.answer(), List.of(take), transcript));
+                        finding(
+                                "history.item-never-put",
+                                take.answer(),
+                                List.of(take),
+                                transcript));
             } else if (!QueueItems.mayHaveGoneIn(put)) {
                 findings.add(
                         finding(
@@ -62,7 +66,7 @@ record Conservation(QueueItems.Names names, String size, FindingKind kind) imple
         var first = items.takesByItem();
         return items.takes().stream()
                 .filter(QueueItems::tookValue)
-                .filter(take -> first.get(take.answer()) != take)
+                .filter(take -> !take.equals(first.get(take.answer())))
                 .map(
                         take -> {
                             var before = first.get(take.answer());
@@ -99,11 +103,7 @@ record Conservation(QueueItems.Names names, String size, FindingKind kind) imple
         var shown = new ArrayList<>(lost);
         shown.add(witness);
         return List.of(
-                finding(
-                        "history.item-lost",
-                        QueueItems.item(lost.getFirst()),
-                        shown,
-                        transcript));
+                finding("history.item-lost", QueueItems.item(lost.getFirst()), shown, transcript));
     }
 
     /// Counts and answers that fit no number of items inside at any instant while they were given.
@@ -125,8 +125,7 @@ record Conservation(QueueItems.Names names, String size, FindingKind kind) imple
                                 "most", String.valueOf(most));
                 findings.add(
                         new Finding(kind, "history.miscounted", values)
-                                .withEvidence(
-                                        new Transcript(history).lines(List.of(operation))));
+                                .withEvidence(new Transcript(history).lines(List.of(operation))));
             }
         }
         return findings;
@@ -136,10 +135,9 @@ record Conservation(QueueItems.Names names, String size, FindingKind kind) imple
         if (operation.name().equals(names.take()) && QueueItems.sawEmpty(operation)) {
             return OptionalLong.of(0);
         }
-        boolean isCount = operation.name().equals(size) && COUNT.matcher(operation.answer()).matches();
-        return isCount
-                ? OptionalLong.of(Long.parseLong(operation.answer()))
-                : OptionalLong.empty();
+        boolean isCount =
+                operation.name().equals(size) && COUNT.matcher(operation.answer()).matches();
+        return isCount ? OptionalLong.of(Long.parseLong(operation.answer())) : OptionalLong.empty();
     }
 
     private Finding finding(

@@ -93,8 +93,8 @@ record Exclusion(String object, FindingKind kind) implements Check {
                         kind,
                         "history.both-held",
                         Map.of(
-                                "one", one.acquire().thread(),
-                                "other", other.acquire().thread()))
+                                "one", Transcript.actor(one.acquire().call()),
+                                "other", Transcript.actor(other.acquire().call())))
                 .withEvidence(new Transcript(history).lines(shown));
     }
 }

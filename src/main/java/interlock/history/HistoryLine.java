@@ -78,9 +78,9 @@ public sealed interface HistoryLine {
             }
             var words = new ArrayList<String>();
             for (var written : line.split(" ", -1)) {
-                var word = Words.decode(written);
+                var word = WordCode.decode(written);
                 if (word.isEmpty()) {
-                    return not("words separated by single blanks, escaped as %20 %0A %25");
+                    return not("words separated by single blanks, escaped as %XX");
                 }
                 words.add(word.get());
             }
@@ -136,9 +136,8 @@ public sealed interface HistoryLine {
         private static int most(Kind kind) {
             return switch (kind) {
                 case READY, THREAD, EXIT, END -> 0;
-                case BEGIN, FATAL -> 1;
-                case RAISE -> 3;
-                case CALL, RETURN, ASK, ANSWER, LOG -> Integer.MAX_VALUE;
+                case BEGIN -> 1;
+                case FATAL, RAISE, CALL, RETURN, ASK, ANSWER, LOG -> Integer.MAX_VALUE;
             };
         }
 

@@ -38,7 +38,7 @@ record Increments(String store, String lock, boolean processes) implements Check
         var findings = new ArrayList<Finding>(pair(uses, increments, transcript));
         findings.addAll(overlaps(increments, transcript));
         if (!lock.isEmpty()) {
-            var holds = Exclusion.holds(Operation.on(lock, history));
+            var holds = new Holds(Exclusion.holds(Operation.on(lock, history)));
             findings.addAll(unguarded(uses, holds, transcript));
             findings.addAll(granularity(increments, holds, transcript));
         }
@@ -93,13 +93,16 @@ record Increments(String store, String lock, boolean processes) implements Check
                     && next.load().endedNanos() < last.save().calledNanos()) {
                 var shown = List.of(last.load(), last.save(), next.load(), next.save());
                 var values =
-                        Map.of("one", last.load().thread(), "other", next.load().thread());
+                        Map.of(
+                                "one",
+                                Transcript.actor(last.load().call()),
+                                "other",
+                                Transcript.actor(next.load().call()));
                 return List.of(
                         new Finding(FindingKind.RACE, "history.increments-overlap", values)
                                 .withEvidence(transcript.lines(shown)));
             }
-            boolean isLater =
-                    last == null || next.save().calledNanos() > last.save().calledNanos();
+            boolean isLater = last == null || next.save().calledNanos() > last.save().calledNanos();
             last = isLater ? next : last;
         }
         return List.of();
@@ -110,11 +113,10 @@ record Increments(String store, String lock, boolean processes) implements Check
     }
 
     private static List<Finding> unguarded(
-            List<Operation> uses, List<Hold> holds, Transcript transcript) {
-        var byTask = byTask(holds);
+            List<Operation> uses, Holds holds, Transcript transcript) {
         return uses.stream()
                 .filter(use -> !use.isPending())
-                .filter(use -> !isCovered(use, byTask))
+                .filter(use -> holds.around(use).isEmpty())
                 .limit(1)
                 .map(
                         use ->
@@ -122,41 +124,22 @@ record Increments(String store, String lock, boolean processes) implements Check
                                                 FindingKind.RACE,
                                                 "history.unguarded",
                                                 Map.of(
-                                                        "thread", use.thread(),
+                                                        "thread", Transcript.actor(use.call()),
                                                         "use", Transcript.told(use)))
                                         .withEvidence(transcript.lines(List.of(use))))
                 .toList();
     }
 
-    private static Map<TaskNumber, TreeMap<Long, Hold>> byTask(List<Hold> holds) {
-        var byTask = new HashMap<TaskNumber, TreeMap<Long, Hold>>();
-        for (var hold : holds) {
-            byTask.computeIfAbsent(hold.acquire().task(), _ -> new TreeMap<>())
-                    .put(hold.from(), hold);
-        }
-        return byTask;
-    }
-
-    private static boolean isCovered(
-            Operation use, Map<TaskNumber, TreeMap<Long, Hold>> byTask) {
-        var holds = byTask.get(use.task());
-        var hold = holds == null ? null : holds.floorEntry(use.calledNanos());
-        return hold != null && hold.getValue().covers(use);
-    }
-
     /// The first holding of the lock that does not hold exactly one increment.
     private static List<Finding> granularity(
-            List<Increment> increments, List<Hold> holds, Transcript transcript) {
-        var byTask = byTask(holds);
+            List<Increment> increments, Holds holds, Transcript transcript) {
         var inside = new HashMap<Hold, List<Operation>>();
         for (var increment : increments) {
-            if (isCovered(increment.load(), byTask)) {
-                var holdsOfTask = byTask.get(increment.load().task());
-                var hold = holdsOfTask.floorEntry(increment.load().calledNanos()).getValue();
-                inside.computeIfAbsent(hold, _ -> new ArrayList<>()).add(increment.save());
-            }
+            holds.around(increment.load())
+                    .map(hold -> inside.computeIfAbsent(hold, _ -> new ArrayList<>()))
+                    .ifPresent(saves -> saves.add(increment.save()));
         }
-        for (var hold : holds) {
+        for (var hold : holds.all()) {
             var saves = inside.getOrDefault(hold, List.of());
             if (saves.size() != 1) {
                 var shown = new ArrayList<>(saves.stream().limit(10).toList());
@@ -166,7 +149,11 @@ record Increments(String store, String lock, boolean processes) implements Check
                         new Finding(
                                 FindingKind.WRONG_RESULT,
                                 "history.lock-granularity",
-                                Map.of("increments", count, "thread", hold.acquire().thread()));
+                                Map.of(
+                                        "increments",
+                                        count,
+                                        "thread",
+                                        Transcript.actor(hold.acquire().call())));
                 return List.of(finding.withEvidence(transcript.lines(shown)));
             }
         }
@@ -183,7 +170,9 @@ record Increments(String store, String lock, boolean processes) implements Check
             done.merge(processes ? task.pid() : task.tid(), 1L, Long::sum);
         }
         boolean isCaller = processes && callers(history).stream().anyMatch(done::containsKey);
-        if (done.size() == procs && done.values().stream().allMatch(n -> n == rounds) && !isCaller) {
+        if (done.size() == procs
+                && done.values().stream().allMatch(n -> n == rounds)
+                && !isCaller) {
             return List.of();
         }
         var values =

@@ -94,11 +94,7 @@ record Linearizable(Function<Map<String, String>, Model<?>> modelOf, FindingKind
         return new Finding(
                         kind,
                         "history.not-linearizable",
-                        Map.of(
-                                "operation",
-                                Transcript.told(culprit),
-                                "thread",
-                                culprit.thread()))
+                        Map.of("operation", Transcript.told(culprit), "thread", culprit.thread()))
                 .withEvidence(new Transcript(history).lines(shown, List.of(culprit)));
     }
 }

@@ -44,8 +44,7 @@ record MissedRelease(String waitName, String setName, FindingKind kind) implemen
         return history.events().stream().filter(event -> event.kind() == kind).count();
     }
 
-    private List<Finding> missedAfter(
-            Event answer, List<Operation> operations, History history) {
+    private List<Finding> missedAfter(Event answer, List<Operation> operations, History history) {
         var asleep = Set.copyOf(answer.words().subList(1, answer.words().size()));
         var findings = new ArrayList<Finding>();
         for (var waiting : operations) {

@@ -28,7 +28,7 @@ record NoRaise(FindingKind kind) implements Check {
         var values =
                 Map.of(
                         "operation", Transcript.printable(raise.words().getFirst()),
-                        "thread", raise.thread(),
+                        "thread", Transcript.actor(raise),
                         "class", Transcript.printable(raise.words().get(1)),
                         "message", Transcript.printable(raise.words().get(2)));
         return new Finding(kind, "history.raised", values);

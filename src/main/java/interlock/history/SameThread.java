@@ -29,7 +29,6 @@ record SameThread(String object, FindingKind kind) implements Check {
         var values = Map.of("object", object, "threads", String.valueOf(firstOfEach.size()));
         var shown = new ArrayList<String>();
         firstOfEach.values().forEach(event -> shown.add(transcript.line(event)));
-        return List.of(
-                new Finding(kind, "history.several-threads", values).withEvidence(shown));
+        return List.of(new Finding(kind, "history.several-threads", values).withEvidence(shown));
     }
 }

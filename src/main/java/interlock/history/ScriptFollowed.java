@@ -69,8 +69,7 @@ record ScriptFollowed(Map<String, List<List<String>>> steps, Set<String> interru
                                 "expected", Transcript.printable(expected));
                 return List.of(
                         new Finding(FindingKind.FORGED, "history.not-the-script", values)
-                                .withEvidence(
-                                        List.of(new Transcript(history).line(taken.get(i)))));
+                                .withEvidence(List.of(new Transcript(history).line(taken.get(i)))));
             }
         }
         return List.of();
@@ -104,8 +103,7 @@ record ScriptFollowed(Map<String, List<List<String>>> steps, Set<String> interru
                                                 FindingKind.WRONG_RESULT,
                                                 "history.interrupted-by-nobody",
                                                 Map.of("thread", one.thread()))
-                                        .withEvidence(
-                                                new Transcript(history).lines(List.of(one))))
+                                        .withEvidence(new Transcript(history).lines(List.of(one))))
                 .toList();
     }
 }

@@ -77,15 +77,13 @@ record Timeouts(
         return Long.parseLong(value);
     }
 
-    private Finding finding(
-            String message, Operation one, long limit, long took, History history) {
+    private Finding finding(String message, Operation one, long limit, long took, History history) {
         var values =
                 Map.of(
                         "operation", Transcript.told(one),
                         "limit", Transcript.duration(limit),
                         "took", Transcript.duration(took),
-                        "latest",
-                                checksLate ? Transcript.duration(latest(limit, history)) : "–");
+                        "latest", checksLate ? Transcript.duration(latest(limit, history)) : "–");
         return new Finding(FindingKind.WRONG_RESULT, message, values)
                 .withEvidence(new Transcript(history).lines(List.of(one)));
     }

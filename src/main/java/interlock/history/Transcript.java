@@ -9,6 +9,7 @@ import java.util.Locale;
 /// Shows events and operations as a person reads them, with times since the begin of the case:
 /// `12.345 ms  A  put(17) → ok`.
 final class Transcript {
+    private static final String NAMELESS = "-";
     private static final int TEXT_MAX = 160;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -40,7 +41,10 @@ final class Transcript {
         var end = operation.isPending() ? "…" : millis(operation.endedNanos());
         return "%s – %s ms  %s  %s"
                 .formatted(
-                        millis(operation.calledNanos()), end, operation.thread(), told(operation));
+                        millis(operation.calledNanos()),
+                        end,
+                        actor(operation.call()),
+                        told(operation));
     }
 
     String line(Event event) {
@@ -48,9 +52,16 @@ final class Transcript {
         return "%s ms  %s  %s %s"
                 .formatted(
                         millis(event.timeNanos()),
-                        printable(event.thread()),
+                        actor(event),
                         event.kind().name().toLowerCase(Locale.ROOT),
                         printable(words));
+    }
+
+    /// The name of its thread; threads that the script does not name are told apart by number.
+    static String actor(Event event) {
+        return event.thread().equals(NAMELESS)
+                ? "%d/%d".formatted(event.pid(), event.tid())
+                : printable(event.thread());
     }
 
     static String told(Operation operation) {

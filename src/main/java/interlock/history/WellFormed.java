@@ -73,7 +73,8 @@ record WellFormed() implements Check {
                 case BEGIN -> begin(event, task);
                 case THREAD -> thread(event, task);
                 case CALL -> call(event, task);
-                case RETURN, RAISE -> end(event, task);
+                case RETURN -> end(event, task);
+                case RAISE -> raise(task);
                 case LOG -> log(event, task);
                 case ASK -> stranger(event, task);
                 case EXIT -> exit(event, task);
@@ -90,7 +91,8 @@ record WellFormed() implements Check {
 
         private @Nullable String thread(Event event, List<Long> task) {
             var before = taskOf.putIfAbsent(event.thread(), task);
-            boolean isAgain = before != null && !(event.thread().equals(MAIN) && before.equals(task));
+            boolean isAgain =
+                    before != null && !(event.thread().equals(MAIN) && before.equals(task));
             return !isBegun || isAgain ? "a second thread of this name" : null;
         }
 
@@ -108,6 +110,12 @@ record WellFormed() implements Check {
         private @Nullable String end(Event event, List<Long> task) {
             boolean isMatch = event.words().getFirst().equals(openCallOf.remove(task));
             return isMatch ? stranger(event, task) : "an end without its call";
+        }
+
+        /// Loading or building the object may raise without a call, and so may a forked child.
+        private @Nullable String raise(List<Long> task) {
+            openCallOf.remove(task);
+            return null;
         }
 
         /// Uses of harness objects may nest, as a load within an acquire of a lock of ours.
