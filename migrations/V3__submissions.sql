@@ -130,8 +130,8 @@ create table draft (
     exercise text not null,
     language text not null,
     files jsonb not null,
-    -- from 1; a writer names the one it changed, so that no tab overwrites another's text
-    revision integer not null check (revision >= 1),
+    -- grows with each change; a writer names the one it changed, so that no tab overwrites another's text
+    revision integer not null check (revision >= 0),
     updated_at timestamptz not null,
     unique (account_id, exercise, language)
 );

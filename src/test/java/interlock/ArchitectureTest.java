@@ -44,7 +44,7 @@ class ArchitectureTest {
                             Set.of("verdict", "sandbox", "language", "history", "account", "web")),
                     entry(
                             "submission",
-                            Set.of("account", "exercise", "language", "verdict", "web")),
+                            Set.of("account", "exercise", "language", "sandbox", "verdict", "web")),
                     entry("review", Set.of("account", "exercise", "submission", "verdict", "web")),
                     entry(
                             "grading",

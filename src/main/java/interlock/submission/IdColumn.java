@@ -8,7 +8,6 @@ import interlock.verdict.StageResult;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,10 +40,6 @@ abstract class IdColumn<E extends Enum<E>> implements AttributeConverter<E, Stri
         return value;
     }
 
-    private static String lowerCase(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
     @Converter(autoApply = true)
     static class OfKind extends IdColumn<Kind> {
         OfKind() {
@@ -69,7 +64,7 @@ abstract class IdColumn<E extends Enum<E>> implements AttributeConverter<E, Stri
     @Converter(autoApply = true)
     static class OfStatus extends IdColumn<StageResult.Status> {
         OfStatus() {
-            super(StageResult.Status.values(), IdColumn::lowerCase);
+            super(StageResult.Status.values(), StageResult.Status::id);
         }
     }
 
@@ -90,7 +85,7 @@ abstract class IdColumn<E extends Enum<E>> implements AttributeConverter<E, Stri
     @Converter(autoApply = true)
     static class OfSeverity extends IdColumn<Diagnostic.Severity> {
         OfSeverity() {
-            super(Diagnostic.Severity.values(), IdColumn::lowerCase);
+            super(Diagnostic.Severity.values(), Diagnostic.Severity::id);
         }
     }
 }

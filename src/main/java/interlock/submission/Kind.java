@@ -1,5 +1,6 @@
 package interlock.submission;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ public enum Kind {
     SUBMIT;
 
     /// The name in JSON, SQL and on screen keys: `run`.
+    @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

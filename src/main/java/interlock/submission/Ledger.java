@@ -15,19 +15,19 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class Ledger {
     private final Submissions submissions;
-    private final Grades grades;
+    private final StoreGrade storeGrade;
     private final ProgressEvents events;
     private final SubmissionConfig limits;
     private final Clock clock;
 
     Ledger(
             Submissions submissions,
-            Grades grades,
+            StoreGrade storeGrade,
             ProgressEvents events,
             SubmissionConfig limits,
             Clock clock) {
         this.submissions = submissions;
-        this.grades = grades;
+        this.storeGrade = storeGrade;
         this.events = events;
         this.limits = limits;
         this.clock = clock;
@@ -66,7 +66,7 @@ public class Ledger {
                 submission -> {
                     submission.finish(grade.verdict(), grade.score(), clock.instant());
                     submission.output = StorableText.of(grade.output(), limits.outputCharsMax());
-                    grades.store(submission.id, grade);
+                    storeGrade.store(submission.id, grade);
                     tellDone(submission);
                 });
     }

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import interlock.verdict.Progress;
+import interlock.verdict.Stage;
+import interlock.verdict.StageResult;
 import interlock.verdict.Verdict;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One event of the live stream of a submission, as JSON. When the attempt grows, what was shown
@@ -26,19 +27,20 @@ sealed interface LiveEvent {
 
     record AttemptBegun(int attempt) implements LiveEvent {}
 
-    record StageStarted(int attempt, String stage, int cases) implements LiveEvent {}
+    record StageStarted(int attempt, Stage stage, int cases) implements LiveEvent {}
 
     /// @param caseName nothing if its reader may not know
     record CaseDone(
             int attempt,
-            String stage,
+            Stage stage,
             @JsonProperty("case") @Nullable String caseName,
             int done,
             int total)
             implements LiveEvent {}
 
     /// @param status nothing if its reader may not know
-    record StageDone(int attempt, String stage, @Nullable String status) implements LiveEvent {}
+    record StageDone(int attempt, Stage stage, StageResult.@Nullable Status status)
+            implements LiveEvent {}
 
     /// Back in the queue, to be begun anew.
     record Released(int attempt) implements LiveEvent {}
@@ -49,11 +51,10 @@ sealed interface LiveEvent {
     static LiveEvent of(int attempt, Progress progress) {
         return switch (progress) {
             case Progress.StageStarted(var stage, int cases) ->
-                    new StageStarted(attempt, stage.id(), cases);
+                    new StageStarted(attempt, stage, cases);
             case Progress.CaseDone(var stage, var caseName, int done, int total) ->
-                    new CaseDone(attempt, stage.id(), caseName, done, total);
-            case Progress.StageDone(var stage, var status) ->
-                    new StageDone(attempt, stage.id(), status.name().toLowerCase(Locale.ROOT));
+                    new CaseDone(attempt, stage, caseName, done, total);
+            case Progress.StageDone(var stage, var status) -> new StageDone(attempt, stage, status);
         };
     }
 

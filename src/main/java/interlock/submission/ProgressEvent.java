@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -27,4 +28,8 @@ class ProgressEvent {
     LiveEvent event;
 
     Instant at;
+
+    long number() {
+        return Objects.requireNonNull(id);
+    }
 }

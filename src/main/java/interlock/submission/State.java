@@ -1,5 +1,6 @@
 package interlock.submission;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// How far a submission has come.
@@ -9,6 +10,7 @@ public enum State {
     DONE;
 
     /// The name in JSON, SQL and on screen keys: `queued`.
+    @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

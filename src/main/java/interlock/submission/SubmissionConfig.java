@@ -24,13 +24,13 @@ interface SubmissionConfig {
     @WithDefault("20")
     int perMinuteMax();
 
-    /// Rows of one page of a list.
-    @WithDefault("100")
-    int pageMax();
+    /// Live streams that one node serves at one time.
+    @WithDefault("5000")
+    int streamsMax();
 
-    /// Drafts of one account.
-    @WithDefault("500")
-    int draftsMax();
+    /// After so long a live stream ends; its client asks again by itself.
+    @WithDefault("10m")
+    Duration streamMax();
 
     /// What a live stream sends at least this often, to keep proxies from closing it.
     @WithDefault("15s")

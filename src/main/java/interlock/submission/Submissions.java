@@ -1,10 +1,17 @@
 package interlock.submission;
 
+import interlock.account.AccountId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The questions we ask about submissions.
 @ApplicationScoped
@@ -12,5 +19,55 @@ class Submissions implements PanacheRepositoryBase<Submission, UUID> {
     /// Locks its row until the transaction ends: attempts at one submission take turns.
     Optional<Submission> locked(SubmissionId id) {
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    long open(AccountId account) {
+        return count("account = ?1 and state <> ?2", account.value(), State.DONE);
+    }
+
+    long since(AccountId account, Instant then) {
+        return count("account = ?1 and created >= ?2", account.value(), then);
+    }
+
+    /// Makes the transactions of one account take turns until they end, so that its limits hold.
+    void takeTurns(AccountId account) {
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(:key)", Void.class)
+                .setParameter("key", account.value().getMostSignificantBits())
+                .getResultList();
+    }
+
+    /// Newest first.
+    Listed<SubmissionLine> list(SubmissionFilter filter) {
+        var conditions = new ArrayList<String>();
+        var values = new Parameters();
+        add(conditions, values, "exercise", filter.exercise());
+        add(conditions, values, "verdict", filter.verdict());
+        add(conditions, values, "account", uuid(filter.account()));
+        add(conditions, values, "kind", filter.kind());
+        var found =
+                find(
+                        String.join(" and ", conditions),
+                        Sort.descending("created").and("id"),
+                        values);
+        return new Listed<>(
+                found.page(filter.page(), filter.pageSize()).stream()
+                        .map(SubmissionLine::of)
+                        .toList(),
+                found.count(),
+                filter.page(),
+                filter.pageSize());
+    }
+
+    private static @Nullable UUID uuid(@Nullable AccountId account) {
+        return account == null ? null : account.value();
+    }
+
+    private static void add(
+            List<String> conditions, Parameters values, String column, @Nullable Object value) {
+        if (value != null) {
+            conditions.add("%1$s = :%1$s".formatted(column));
+            values.and(column, value);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package interlock.verdict;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 public record Diagnostic(Severity severity, @Nullable Place place, String message) {
     public enum Severity {
         ERROR,
-        WARNING
+        WARNING;
+
+        /// The name in JSON, SQL and on screen keys: `error`.
+        @JsonValue
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Optional<Place> where() {

@@ -1,5 +1,6 @@
 package interlock.verdict;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// What kind of fault a finding shows.
@@ -23,6 +24,7 @@ public enum FindingKind {
     OUTPUT_LIMIT;
 
     /// The name in exercise packages, JSON, SQL and on screen keys: `busy-wait`.
+    @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

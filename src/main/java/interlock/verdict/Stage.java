@@ -1,5 +1,6 @@
 package interlock.verdict;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// One step of grading, in the order in which the steps are taken.
@@ -15,6 +16,7 @@ public enum Stage {
     REVIEW;
 
     /// The name in exercise packages, JSON, SQL and on screen keys: `load-cpu`.
+    @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

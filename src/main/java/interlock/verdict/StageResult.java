@@ -1,7 +1,9 @@
 package interlock.verdict;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What one stage found.
@@ -22,7 +24,13 @@ public record StageResult(
         PASSED,
         FAILED,
         /// Not part of this exercise, or not reached after a failed gate.
-        SKIPPED
+        SKIPPED;
+
+        /// The name in JSON, SQL and on screen keys: `passed`.
+        @JsonValue
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public StageResult {
