@@ -27,6 +27,18 @@ public record GradingPlan(
         cases = List.copyOf(cases);
     }
 
+    /// How one language is graded.
+    ///
+    /// The cases to run in a stage, in the order of the file.
+    public List<CasePlan> cases(Stage stage, String language) {
+        return cases.stream()
+                .filter(each -> each.stages().contains(stage))
+                .filter(each -> each.languages().contains(language))
+                .toList();
+    }
+
+    /// How one language is graded.
+    ///
     /// @param main name of the file a single-file solution is stored under
     /// @param forbidden names the rules forbid, see `Language.Sources`
     public record LanguagePlan(String main, List<String> forbidden) {
@@ -56,6 +68,7 @@ public record GradingPlan(
     /// One case: a script with random parts, drawn anew for each repetition.
     ///
     /// @param sample whether "Run" executes it
+    /// @param languages the languages it is run in, usually all that are offered
     /// @param stages the stages it is part of
     /// @param repeat how many times it is drawn and run in one stage
     /// @param object parameters of the object under test; a value may be a range `1..3`
@@ -65,12 +78,14 @@ public record GradingPlan(
             String name,
             Localized title,
             boolean sample,
+            Set<String> languages,
             Set<Stage> stages,
             int repeat,
             Map<String, String> object,
             Map<String, List<StepPlan>> threads,
             List<CheckPlan> checks) {
         public CasePlan {
+            languages = Set.copyOf(languages);
             stages = Set.copyOf(stages);
             object = Ordered.copyOf(object);
             threads = Ordered.copyOf(threads);

@@ -2,7 +2,7 @@ package interlock.history;
 
 import java.util.List;
 
-/// One line that a harness wrote.
+/// One line that a harness wrote, or the grader's answer to one.
 ///
 /// @param timeNanos monotonic clock of the machine
 /// @param pid as numbered inside the box
@@ -24,6 +24,9 @@ public record Event(
         RAISE,
         LOG,
         ASK,
+        /// Written by the grader alone, when it answers an ask: the words of the ask, with only
+        /// those threads that it saw asleep. Its time is the grader's reading of the same clock.
+        ANSWER,
         EXIT,
         END,
         FATAL

@@ -1,16 +1,24 @@
 package interlock.history;
 
 import java.util.List;
+import java.util.Map;
 
 /// What was recorded of one case, in order of arrival.
 ///
 /// @param caseName of the case that was run
-/// @param object the parameters the object under test was built with
+/// @param object the parameters the object under test was built with, and what the grader measured
+///     meanwhile
 /// @param ended whether the harness reported the end of the case
 public record History(
-        String caseName, java.util.Map<String, String> object, List<Event> events, boolean ended) {
+        String caseName, Map<String, String> object, List<Event> events, boolean ended) {
+    /// Key of a fact the grader adds: nanoseconds that a sleeper of its own overslept at most.
+    public static final String OVERSLEEP = "oversleep";
+
+    /// Key of a fact the grader adds: nanoseconds that the tasks of the box waited for a core.
+    public static final String RUN_DELAY = "run-delay";
+
     public History {
-        object = java.util.Map.copyOf(object);
+        object = Map.copyOf(object);
         events = List.copyOf(events);
     }
 }

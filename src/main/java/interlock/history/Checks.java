@@ -1,0 +1,58 @@
+package interlock.history;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// The checks by name, as exercise packages name them.
+public final class Checks {
+    private static final Map<String, Function<Options, Check>> BY_NAME =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry("capacity", Capacity::of),
+                            Map.entry("complete", Complete::of),
+                            Map.entry("conservation", Conservation::of),
+                            Map.entry("counter", FinalCount::of),
+                            Map.entry("exclusion", Exclusion::of),
+                            Map.entry("fifo", Fifo::of),
+                            Map.entry("increments", Increments::of),
+                            Map.entry("linearizable", Linearizable::of),
+                            Map.entry("no-missed-release", MissedRelease::of),
+                            Map.entry("no-raise", NoRaise::of),
+                            Map.entry("reported-failures", ReportedFailures::of),
+                            Map.entry("result", Results::of),
+                            Map.entry("same-thread", SameThread::of),
+                            Map.entry("timeouts", Timeouts::of),
+                            Map.entry("well-formed", WellFormed::of)));
+
+    /// What every history must satisfy, whether or not an exercise asks for it. An exercise that
+    /// names one of these with options means those options instead.
+    public static final Set<String> ALWAYS = Set.of("complete", "no-raise", "well-formed");
+
+    private Checks() {}
+
+    /// @throws IllegalArgumentException if there is no such check, or it has no such option
+    public static Check of(String name, Map<String, String> options) {
+        var maker = BY_NAME.get(name);
+        if (maker == null) {
+            throw new IllegalArgumentException(
+                    "no check '%s', expected one of %s".formatted(name, names()));
+        }
+        var read = new Options(name, options);
+        var check = maker.apply(read);
+        read.refuseOthers();
+        return check;
+    }
+
+    /// That each thread did the steps it was sent, control steps included here, and no others.
+    public static Check following(Map<String, List<List<String>>> threads) {
+        return ScriptFollowed.of(threads);
+    }
+
+    public static Set<String> names() {
+        return new TreeSet<>(BY_NAME.keySet());
+    }
+}

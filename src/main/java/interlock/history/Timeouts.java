@@ -1,0 +1,90 @@
+package interlock.history;
+
+import interlock.verdict.Finding;
+import interlock.verdict.FindingKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Whether a timed operation gave up no earlier than its limit and no operation with a limit ran
+/// much longer.
+///
+/// The lower bound never moves, whatever the load: a recorded interval contains the real one, so
+/// only the coarseness of clocks is forgiven. The upper bound is for the machine to stretch: three
+/// times what a sleeper of the grader's overslept at the worst while the case ran, and all the time
+/// its tasks waited for a core. Both are facts that the grader adds to the parameters of the case.
+///
+/// @param argument which argument is the limit, from 1
+/// @param slack that a right solution may need on an idle machine
+/// @param checksLate whether the upper bound is judged at all
+record Timeouts(
+        String operation, int argument, Set<String> gaveUp, Duration slack, boolean checksLate)
+        implements Check {
+    static final Duration COARSENESS = Duration.ofMillis(2);
+    private static final int OVERSLEEP_FACTOR = 3;
+    private static final int FINDINGS_MAX = 5;
+
+    static Check of(Options options) {
+        var argument = options.oneOf("argument", "1", Set.of("1", "2", "3"));
+        return new Timeouts(
+                options.text("op"),
+                Integer.parseInt(argument),
+                options.words("words", "timeout,false"),
+                options.duration("slack", "50ms"),
+                options.flag("late", true));
+    }
+
+    @Override
+    public List<Finding> faultsOf(History history) {
+        var findings = new ArrayList<Finding>();
+        for (var one : Operation.of(history)) {
+            long limit = Model.limit(one, argument - 1);
+            if (one.name().equals(operation) && limit >= 0 && one.hasReturned()) {
+                faultOf(one, limit, history).ifPresent(findings::add);
+            }
+        }
+        return findings.stream().limit(FINDINGS_MAX).toList();
+    }
+
+    private Optional<Finding> faultOf(Operation one, long limit, History history) {
+        long took = one.endedNanos() - one.calledNanos();
+        if (gaveUp.contains(one.answer()) && took < limit - COARSENESS.toNanos()) {
+            return Optional.of(finding("history.gave-up-early", one, limit, took, history));
+        }
+        if (checksLate && took > latest(limit, history)) {
+            return Optional.of(finding("history.returned-late", one, limit, took, history));
+        }
+        return Optional.empty();
+    }
+
+    private long latest(long limit, History history) {
+        long oversleep = measured(history, History.OVERSLEEP);
+        long runDelay = measured(history, History.RUN_DELAY);
+        long allowance = slack.toNanos() + OVERSLEEP_FACTOR * oversleep + runDelay;
+        long latest = limit + allowance;
+        return latest < 0 ? Long.MAX_VALUE : latest;
+    }
+
+    /// @throws IllegalStateException if the grader did not measure it: no bound is fair then
+    private static long measured(History history, String fact) {
+        var value = history.object().get(fact);
+        if (value == null) {
+            throw new IllegalStateException("nobody measured '%s' of the case".formatted(fact));
+        }
+        return Long.parseLong(value);
+    }
+
+    private Finding finding(String message, Operation one, long limit, long took, History history) {
+        var values =
+                Map.of(
+                        "operation", Transcript.told(one),
+                        "limit", Transcript.duration(limit),
+                        "took", Transcript.duration(took),
+                        "latest", checksLate ? Transcript.duration(latest(limit, history)) : "–");
+        return new Finding(FindingKind.WRONG_RESULT, message, values)
+                .withEvidence(new Transcript(history).lines(List.of(one)));
+    }
+}
