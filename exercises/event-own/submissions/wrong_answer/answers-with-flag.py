@@ -1,0 +1,29 @@
+"""After its wait it answers with the flag, which may have been cleared by then."""
+
+from threading import Condition, Lock
+
+
+class Event:
+    def __init__(self):
+        self._changed = Condition(Lock())
+        self._set = False
+
+    def is_set(self):
+        return self._set
+
+    def set(self):
+        with self._changed:
+            self._set = True
+            self._changed.notify_all()
+
+    def clear(self):
+        with self._changed:
+            self._set = False
+
+    def wait(self, timeout=None):
+        if timeout is not None and timeout < 0:
+            raise ValueError("negative timeout")
+        with self._changed:
+            if not self._set:
+                self._changed.wait(timeout)
+            return self._set

@@ -1,0 +1,48 @@
+package exercise;
+
+import exercise.api.EventApi;
+import java.time.Duration;
+
+/// Woken threads look at the flag, which may have been cleared by then.
+final class Event implements EventApi {
+    private boolean set;
+
+    @Override
+    public synchronized boolean isSet() {
+        return set;
+    }
+
+    @Override
+    public synchronized void set() {
+        set = true;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void clear() {
+        set = false;
+    }
+
+    @Override
+    public synchronized void await() throws InterruptedException {
+        while (!set) {
+            wait();
+        }
+    }
+
+    @Override
+    public synchronized boolean await(Duration limit) throws InterruptedException {
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException("negative limit " + limit);
+        }
+        long end = System.nanoTime() + limit.toNanos();
+        while (!set) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            wait(left / 1_000_000, (int) (left % 1_000_000));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+"""Looks whether the limit is negative only when it has to wait."""
+
+from threading import Condition
+
+
+class Event:
+    def __init__(self):
+        self._changed = Condition()
+        self._set = False
+        self._releases = 0
+
+    def is_set(self):
+        with self._changed:
+            return self._set
+
+    def set(self):
+        with self._changed:
+            self._set = True
+            self._releases += 1
+            self._changed.notify_all()
+
+    def clear(self):
+        with self._changed:
+            self._set = False
+
+    def wait(self, timeout=None):
+        if self._set:
+            return True
+        if timeout is not None and timeout < 0:
+            raise ValueError("negative timeout")
+        with self._changed:
+            seen = self._releases
+            return self._changed.wait_for(lambda: self._set or self._releases != seen, timeout)

@@ -1,0 +1,31 @@
+"""One of those who wait is woken, the others sleep on."""
+
+from threading import Condition
+
+
+class Event:
+    def __init__(self):
+        self._changed = Condition()
+        self._set = False
+        self._releases = 0
+
+    def is_set(self):
+        with self._changed:
+            return self._set
+
+    def set(self):
+        with self._changed:
+            self._set = True
+            self._releases += 1
+            self._changed.notify()
+
+    def clear(self):
+        with self._changed:
+            self._set = False
+
+    def wait(self, timeout=None):
+        if timeout is not None and timeout < 0:
+            raise ValueError("negative timeout")
+        with self._changed:
+            seen = self._releases
+            return self._changed.wait_for(lambda: self._set or self._releases != seen, timeout)

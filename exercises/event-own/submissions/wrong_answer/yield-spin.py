@@ -1,0 +1,30 @@
+"""Gives the core away between two looks, and still uses all of it."""
+
+from time import monotonic, sleep
+
+
+class Event:
+    def __init__(self):
+        self._set = False
+        self._releases = 0
+
+    def is_set(self):
+        return self._set
+
+    def set(self):
+        self._set = True
+        self._releases += 1
+
+    def clear(self):
+        self._set = False
+
+    def wait(self, timeout=None):
+        if timeout is not None and timeout < 0:
+            raise ValueError("negative timeout")
+        end = None if timeout is None else monotonic() + timeout
+        seen = self._releases
+        while not self._set and self._releases == seen:
+            if end is not None and monotonic() >= end:
+                return False
+            sleep(0)
+        return True

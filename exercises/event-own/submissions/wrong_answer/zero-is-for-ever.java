@@ -1,0 +1,51 @@
+package exercise;
+
+import exercise.api.EventApi;
+import java.time.Duration;
+
+/// Takes a limit of zero for none.
+final class Event implements EventApi {
+    private boolean set;
+    private long releases;
+
+    @Override
+    public synchronized boolean isSet() {
+        return set;
+    }
+
+    @Override
+    public synchronized void set() {
+        set = true;
+        releases++;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void clear() {
+        set = false;
+    }
+
+    @Override
+    public synchronized void await() throws InterruptedException {
+        long seen = releases;
+        while (!set && releases == seen) {
+            wait();
+        }
+    }
+
+    @Override
+    public synchronized boolean await(Duration limit) throws InterruptedException {
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException("negative limit " + limit);
+        }
+        long end = System.nanoTime() + limit.toNanos();
+        long seen = releases;
+        while (!set && releases == seen) {
+            wait(limit.toMillis());
+            if (!set && releases == seen && System.nanoTime() >= end) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
