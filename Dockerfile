@@ -1,0 +1,19 @@
+FROM eclipse-temurin:25-jdk AS build
+RUN apt-get update && apt-get install -y --no-install-recommends maven && rm -rf /var/lib/apt/lists/*
+WORKDIR /build
+COPY pom.xml ./
+COPY .mvn .mvn
+COPY src src
+COPY migrations migrations
+RUN mvn -q -B -DskipTests -Dspotless.check.skip=true package
+
+FROM eclipse-temurin:25-jdk
+RUN apt-get update && apt-get install -y --no-install-recommends \
+        bubblewrap libseccomp2 stress-ng gcc libc6-dev binutils python3 procps util-linux \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /opt/interlock
+COPY --from=build /build/target/quarkus-app ./
+COPY exercises exercises
+ENV INTERLOCK_DATA_DIR=/var/lib/interlock
+EXPOSE 8080
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-jar", "quarkus-run.jar"]
