@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// Reads one entry of `cases` in `grading.yaml`. Immutable.
 final class CaseReader {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
-    private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9-]{0,39}");
+    private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9.-]{0,39}");
     private static final int REPEAT_MAX = 100;
     private static final int THREADS_MAX = 64;
 
@@ -127,7 +127,7 @@ final class CaseReader {
         var object = new LinkedHashMap<String, String>();
         for (var key : section.keys()) {
             if (!KEY.matcher(key).matches()) {
-                section.fault(key, "a name of letters, digits and '-'");
+                section.fault(key, "a name of letters, digits, '.' and '-'");
                 continue;
             }
             var value = section.word(key);
