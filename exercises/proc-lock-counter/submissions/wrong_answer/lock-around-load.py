@@ -1,0 +1,30 @@
+"""The lock is given back before the save."""
+
+from multiprocessing import Process, Value
+
+from exercise_api import StoreError, WorkerFailed
+
+
+def run(procs, rounds, store, make_lock):
+    lock = make_lock()
+    failures = Value("q", 0)
+    children = [
+        Process(target=_count, args=(rounds, store, lock, failures)) for _ in range(procs)
+    ]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()
+    if failures.value:
+        raise WorkerFailed(failures.value)
+
+
+def _count(rounds, store, lock, failures):
+    for _ in range(rounds):
+        with lock:
+            value = store.load() + 1
+        try:
+            store.save(value)
+        except StoreError:
+            with failures.get_lock():
+                failures.value += 1

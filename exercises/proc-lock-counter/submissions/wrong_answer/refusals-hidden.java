@@ -1,0 +1,29 @@
+package exercise;
+
+import exercise.api.LockedCounter;
+import exercise.api.Store;
+import exercise.api.StoreRefused;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// What the store refused is not reported.
+final class Counter implements LockedCounter {
+
+    @Override
+    public void work(Path lockFile, Store store, int rounds) throws IOException {
+        int failures = 0;
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
+            for (int round = 0; round < rounds; round++) {
+                try (FileLock lock = channel.lock()) {
+                    assert lock.isValid();
+                    store.save(store.load() + 1);
+                } catch (StoreRefused refused) {
+                    failures++;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+"""What the store refused is not reported."""
+
+from multiprocessing import Process, Value
+
+from exercise_api import StoreError
+
+
+def run(procs, rounds, store, make_lock):
+    lock = make_lock()
+    failures = Value("q", 0)
+    children = [
+        Process(target=_count, args=(rounds, store, lock, failures)) for _ in range(procs)
+    ]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()
+
+
+def _count(rounds, store, lock, failures):
+    for _ in range(rounds):
+        with lock:
+            try:
+                store.save(store.load() + 1)
+            except StoreError:
+                failures.value += 1
