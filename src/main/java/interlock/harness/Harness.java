@@ -55,7 +55,7 @@ public final class Harness {
                 case "case" -> script = Script.named(rest);
                 case "object" -> script.object(rest);
                 case "step" -> script.step(rest);
-                case "go" -> new CaseRun(recorder, script).run(adapter());
+                case "go" -> new ScriptRun(recorder, script).run(adapter());
                 case "bye" -> {
                     return;
                 }

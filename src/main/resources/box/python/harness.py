@@ -201,7 +201,7 @@ class Script:
         self.steps.setdefault(words[0], []).append((words[1], words[2:]))
 
 
-class CaseRun:
+class ScriptRun:
     """Runs one script: builds the object, lets the threads begin together, joins them."""
 
     def __init__(self, recorder: Recorder, script: Script, adapters: type):
@@ -336,7 +336,7 @@ def serve(recorder: Recorder, requests: Requests, adapters: type) -> None:
         elif kind == "step":
             script.step(rest)
         elif kind == "go":
-            CaseRun(recorder, script, adapters).run()
+            ScriptRun(recorder, script, adapters).run()
         elif kind == "bye":
             return
         else:

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /// Runs one script: builds the object, lets the threads begin together, joins them.
-final class CaseRun {
+final class ScriptRun {
     private final Recorder recorder;
     private final Script script;
     private final Map<String, Thread> threads = new LinkedHashMap<>();
 
-    CaseRun(Recorder recorder, Script script) {
+    ScriptRun(Recorder recorder, Script script) {
         this.recorder = recorder;
         this.script = script;
     }

@@ -1,0 +1,128 @@
+package interlock.language;
+
+import interlock.verdict.Finding;
+import interlock.verdict.Place;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for forbidden names in what gcc made of a solution: the symbols its objects lack, those
+/// they take from the harness, code that runs before `main`, and inline assembly.
+final class CRules {
+    private static final String API = "forbidden-api";
+    private static final Pattern UNDEFINED =
+            Pattern.compile("(?m)^ +U (\\S+)(?:\\t/in/solution/([^:\\n]+):(\\d+))?$");
+    private static final Pattern DEFINED = Pattern.compile("(?m)^[0-9a-f]+ ([A-Za-z]) (\\S+)$");
+    private static final Pattern LACKED = Pattern.compile("(?m)^ +U (\\S+)$");
+    private static final Pattern EARLY_CODE =
+            Pattern.compile(
+                    " (\\.(?:init_array|fini_array|preinit_array|ctors|dtors|init|fini))[. ]");
+
+    private final List<String> forbidden;
+    private final CompilerBox.Work.Done built;
+    private final Map<String, Finding> found = new LinkedHashMap<>();
+
+    /// @param forbidden by the exercise, on top of what always is
+    CRules(List<String> forbidden, CompilerBox.Work.Done built) {
+        var all = new TreeSet<>(BoxResources.lines("c/forbidden.txt"));
+        all.addAll(forbidden);
+        this.forbidden = all.stream().map(CRules::bare).toList();
+        this.built = built;
+    }
+
+    /// One finding for each name, at the first line that uses it.
+    List<Finding> findings() {
+        var harness = built.text("harness");
+        uses(definedIn(harness));
+        definitions(lackedBy(harness));
+        EARLY_CODE
+                .matcher(built.text("sections"))
+                .results()
+                .forEach(section -> find("forbidden-early-code", section.group(1), null));
+        new TreeMap<>(built.files())
+                .forEach(
+                        (path, text) -> {
+                            if (path.startsWith("expanded/")) {
+                                assembly(new String(text, StandardCharsets.UTF_8));
+                            }
+                        });
+        return List.copyOf(found.values());
+    }
+
+    private void uses(Set<String> harness) {
+        var use = UNDEFINED.matcher(built.text("undefined"));
+        while (use.find()) {
+            var symbol = use.group(1);
+            if (harness.contains(symbol) || isForbidden(symbol)) {
+                find(API, symbol, place(use.group(2), use.group(3)));
+            }
+        }
+    }
+
+    /// A function of the C library that the harness calls must stay that of the C library.
+    private void definitions(Set<String> neededByHarness) {
+        definedIn(built.text("defined")).stream()
+                .filter(neededByHarness::contains)
+                .filter(symbol -> !symbol.startsWith("adapter_"))
+                .forEach(symbol -> find("forbidden-redefinition", symbol, null));
+    }
+
+    private void assembly(String expanded) {
+        for (var token : CTokens.of(expanded)) {
+            if (token.isAssembly()) {
+                find("forbidden-assembly", "asm", new Place(token.file(), token.line(), 0));
+            }
+        }
+    }
+
+    private boolean isForbidden(String symbol) {
+        var name = bare(symbol);
+        return forbidden.stream()
+                .anyMatch(
+                        pattern ->
+                                pattern.endsWith("*")
+                                        ? name.startsWith(
+                                                pattern.substring(0, pattern.length() - 1))
+                                        : name.equals(pattern));
+    }
+
+    /// glibc has several names for one function: `pthread_mutex_lock`, `__pthread_mutex_lock`.
+    private static String bare(String symbol) {
+        return symbol.replaceFirst("^_+", "");
+    }
+
+    private void find(String message, String name, @Nullable Place place) {
+        found.merge(
+                message + name,
+                Messages.forbidden(message, name, place),
+                (one, other) -> FIRST.compare(one, other) <= 0 ? one : other);
+    }
+
+    private static final Comparator<Finding> FIRST =
+            Comparator.comparing(
+                    finding -> finding.where().map(Place::line).orElse(Integer.MAX_VALUE));
+
+    private static @Nullable Place place(@Nullable String file, @Nullable String line) {
+        return file == null || line == null ? null : new Place(file, Integer.parseInt(line), 0);
+    }
+
+    private static Set<String> definedIn(String symbols) {
+        var names = new HashSet<String>();
+        DEFINED.matcher(symbols).results().forEach(symbol -> names.add(symbol.group(2)));
+        return names;
+    }
+
+    private static Set<String> lackedBy(String symbols) {
+        var names = new HashSet<String>();
+        LACKED.matcher(symbols).results().forEach(symbol -> names.add(symbol.group(1)));
+        return names;
+    }
+}

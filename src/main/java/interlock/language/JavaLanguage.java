@@ -1,0 +1,153 @@
+package interlock.language;
+
+import interlock.sandbox.BoxSpec;
+import interlock.sandbox.Limits;
+import interlock.sandbox.Sandbox;
+import interlock.sandbox.Slot;
+import interlock.verdict.Diagnostic;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Java: solutions are classes of package `exercise`, compiled beside the exercise's own.
+final class JavaLanguage implements Language {
+    private static final Path JDK = Path.of("/jdk");
+    private static final String HARNESS = "interlock-harness.jar";
+    private static final String PACKAGE = "exercise/";
+    private static final String JAVAC_OPTIONS =
+            " --release 25 -proc:none -implicit:none -g -Xlint:all -Xmaxerrs 200 -Xmaxwarns 200"
+                    + " -cp /in/"
+                    + HARNESS;
+
+    private final CompilerBox compiler;
+    private final Path jdk;
+    private final byte[] harness = BoxResources.bytes(HARNESS);
+
+    JavaLanguage(Sandbox sandbox, LanguageConfig config) {
+        compiler = new CompilerBox(sandbox, config.compileLimits());
+        jdk = config.jdk().orElse(Path.of(System.getProperty("java.home")));
+    }
+
+    @Override
+    public String id() {
+        return "java";
+    }
+
+    @Override
+    public String title() {
+        return "Java 25";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of(".java");
+    }
+
+    @Override
+    public String adapter() {
+        return "exercise/Adapter.java";
+    }
+
+    @Override
+    public Compilation compile(Sources sources, Slot slot) {
+        var faults = SourceFiles.faults(sources.solution(), endings(), taken(sources));
+        if (!faults.isEmpty()) {
+            return new Compilation.Refused(faults, CompilerBox.UNUSED);
+        }
+        var files = new HashMap<String, byte[]>(Map.of(HARNESS, harness));
+        files.putAll(SourceFiles.below("src/solution/" + PACKAGE, sources.solution()));
+        files.putAll(SourceFiles.below("src/include/", sources.include()));
+        return switch (compiler.run(slot, script(), files, Map.of(JDK, jdk))) {
+            case CompilerBox.Work.Stopped stopped -> stopped.refused();
+            case CompilerBox.Work.Done done -> judged(done, sources);
+        };
+    }
+
+    private String script() {
+        return "/jdk/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto"
+                + " -Xmx"
+                + heapMebibytes(compiler.limits())
+                + "m -cp /in/"
+                + HARNESS
+                + " interlock.harness.CompileJava /in/src out"
+                + JAVAC_OPTIONS;
+    }
+
+    private static Compilation judged(CompilerBox.Work.Done done, Sources sources) {
+        var classes = new HashMap<>(done.files());
+        var told = new ArrayList<>(Messages.diagnostics(done.file("diagnostics")));
+        classes.keySet().removeIf(path -> !path.endsWith(".class"));
+        told.addAll(strangers(classes.keySet()));
+        var diagnostics = Messages.ordered(told);
+        if (diagnostics.stream().anyMatch(Messages::isError)) {
+            return new Compilation.Refused(diagnostics, done.usage());
+        }
+        var own =
+                classes.entrySet().stream()
+                        .filter(each -> each.getKey().startsWith("solution/"))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        var forbidden = new JavaRules(sources.forbidden(), own).findings();
+        var program = new Program("java", classes);
+        return new Compilation.Compiled(program, diagnostics, forbidden, done.usage());
+    }
+
+    /// Classes of a solution that are in no package, or in one that is not theirs.
+    private static List<Diagnostic> strangers(Set<String> paths) {
+        return paths.stream()
+                .filter(path -> path.startsWith("solution/"))
+                .filter(
+                        path ->
+                                path.lastIndexOf('/') != ("solution/" + PACKAGE).length() - 1
+                                        || !path.startsWith("solution/" + PACKAGE))
+                .map(path -> path.substring("solution/".length(), path.length() - 6))
+                .sorted()
+                .map(
+                        name ->
+                                new Diagnostic(
+                                        Diagnostic.Severity.ERROR,
+                                        null,
+                                        "class %s must be in package exercise"
+                                                .formatted(name.replace('/', '.'))))
+                .toList();
+    }
+
+    private static Set<String> taken(Sources sources) {
+        var taken =
+                sources.include().keySet().stream()
+                        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                        .collect(Collectors.toSet());
+        taken.add("module-info.java");
+        return taken;
+    }
+
+    @Override
+    public BoxSpec run(Program program, Slot slot, Limits limits) {
+        var files = new HashMap<>(program.files());
+        files.put(HARNESS, harness);
+        var command =
+                List.of(
+                        "/jdk/bin/java",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:ActiveProcessorCount=2",
+                        "-Xmx" + heapMebibytes(limits) + "m",
+                        "-Xshare:auto",
+                        "-XX:-UsePerfData",
+                        "-XX:+DisplayVMOutputToStderr",
+                        "-Xlog:disable",
+                        "-cp",
+                        "/in/" + HARNESS + ":/in/include:/in/solution",
+                        "interlock.harness.Harness");
+        return new BoxSpec(slot, command, files, Map.of(JDK, jdk), CompilerBox.ENVIRONMENT, limits);
+    }
+
+    /// Half of the box: the other half is for threads, code, metadata and the collector.
+    private static long heapMebibytes(Limits limits) {
+        return Math.max(8, limits.memory().bytes() >> 21);
+    }
+}
