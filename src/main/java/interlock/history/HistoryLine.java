@@ -44,7 +44,7 @@ public sealed interface HistoryLine {
     /// @param line without its line break
     static HistoryLine of(byte[] line) {
         if (line.length > BYTES_MAX) {
-            var start = new String(line, 0, Malformed.TEXT_MAX, StandardCharsets.UTF_8);
+            var start = new String(line, 0, Malformed.TEXT_MAX + 1, StandardCharsets.UTF_8);
             return new Malformed(start, "at most " + BYTES_MAX + " bytes");
         }
         try {
