@@ -1,0 +1,104 @@
+package interlock.observe;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Waits until threads are blocked: asleep, without CPU time and without a switch at several looks
+/// in a row, all of them at the same looks, while no other thread of the box could run either. (A
+/// thread that only waits for a lock whose holder has no core looks asleep too, but then its
+/// holder is runnable.) Used by one thread.
+public final class Asleep {
+    private final Tasks tasks;
+    private final ObserveConfig config;
+    private final Pace pace;
+
+    public Asleep(Tasks tasks, ObserveConfig config, Pace pace) {
+        this.tasks = tasks;
+        this.config = config;
+        this.pace = pace;
+    }
+
+    /// @param asleep those that are blocked
+    /// @param ended those that are not there any more
+    /// @param awake those that did not fall asleep in time, or cannot be told asleep because some
+    ///     thread of the box kept running
+    public record Answer(Set<BoxTask> asleep, Set<BoxTask> ended, Set<BoxTask> awake) {
+        public Answer {
+            asleep = Set.copyOf(asleep);
+            ended = Set.copyOf(ended);
+            awake = Set.copyOf(awake);
+        }
+    }
+
+    /// Returns as soon as each of these threads is asleep or has ended, or time is up.
+    public Answer await(Set<BoxTask> wanted) throws InterruptedException {
+        return await(wanted::contains, wanted);
+    }
+
+    /// The same for all threads of the exercise but those left out, which may still be starting:
+    /// returns when those that are there then are asleep.
+    public Answer awaitAllBut(Set<BoxTask> others) throws InterruptedException {
+        return await(inside -> !others.contains(inside), Set.of());
+    }
+
+    private Answer await(Predicate<BoxTask> isWanted, Set<BoxTask> named)
+            throws InterruptedException {
+        long end = pace.nanos() + config.asleepLimit().toNanos();
+        var before = look();
+        int still = 0;
+        while (true) {
+            pace.pause(config.asleepPause());
+            var now = look();
+            still = isStill(before, now, isWanted) ? still + 1 : 0;
+            boolean isDone = still >= config.asleepLooks();
+            if (isDone || pace.nanos() > end) {
+                return answer(now, isWanted, named, isDone);
+            }
+            before = now;
+        }
+    }
+
+    private Map<BoxTask, Task> look() {
+        return tasks.byInside();
+    }
+
+    private static boolean isStill(
+            Map<BoxTask, Task> before, Map<BoxTask, Task> now, Predicate<BoxTask> isWanted) {
+        for (var task : now.values()) {
+            boolean isWatched =
+                    isWanted.test(task.inside()) && !Tasks.isHousekeeping(task);
+            var earlier = before.get(task.inside());
+            if (isWatched
+                    && (earlier == null
+                            || !task.isAsleep()
+                            || !task.isUnchangedSince(earlier))) {
+                return false;
+            }
+            if (!isWatched && task.isRunnable() && !Tasks.isCompiler(task)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Answer answer(
+            Map<BoxTask, Task> now,
+            Predicate<BoxTask> isWanted,
+            Set<BoxTask> named,
+            boolean isDone) {
+        var there =
+                now.values().stream()
+                        .filter(task -> isWanted.test(task.inside()))
+                        .filter(task -> !Tasks.isHousekeeping(task))
+                        .map(Task::inside)
+                        .collect(Collectors.toSet());
+        var ended = new HashSet<>(named);
+        ended.removeAll(there);
+        return isDone
+                ? new Answer(there, ended, Set.of())
+                : new Answer(Set.of(), ended, there);
+    }
+}

@@ -1,0 +1,122 @@
+package interlock.observe;
+
+import interlock.observe.Zombies.Zombie;
+import interlock.sandbox.Box;
+import interlock.sandbox.SandboxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Lets many children of one process end at once: the process is stopped, its children are told to
+/// end, and it goes on when all of them have ended, so all notices of their ends have become one.
+/// Who waits once for each notice leaves zombies, every time. Used by one thread.
+public final class Burst {
+    private final Tasks tasks;
+    private final Signals signals;
+    private final ObserveConfig config;
+    private final Pace pace;
+
+    public Burst(Box box, ObserveConfig config, Pace pace) {
+        this(Tasks.of(box), config, pace);
+    }
+
+    Burst(Tasks tasks, ObserveConfig config, Pace pace) {
+        this.tasks = tasks;
+        this.signals = new Signals(tasks::pids);
+        this.config = config;
+        this.pace = pace;
+    }
+
+    /// @param left children that nobody had waited for in time
+    /// @param took from the moment the parent went on until none was left, or until it was judged
+    public record Outcome(List<Zombie> left, Duration took) {
+        public Outcome {
+            left = List.copyOf(left);
+        }
+    }
+
+    /// @param parent as numbered in the box
+    /// @param children as numbered in the box
+    /// @param stops whether the parent is stopped meanwhile; without it each end is a notice
+    /// @throws SandboxException if the children did not end although told to
+    public Outcome run(long parent, Set<Long> children, boolean stops)
+            throws InterruptedException {
+        long candidate = outside(Set.of(parent)).stream().findFirst().orElse(-1L);
+        if (candidate < 0) {
+            return new Outcome(List.of(), Duration.ZERO);
+        }
+        var zombies = new Zombies(tasks, pace);
+        var ending = outside(children);
+        try {
+            if (stops && signals.send(candidate, Signals.STOP)) {
+                awaitAll(Set.of(candidate), 'T');
+            }
+            ending.forEach(child -> signals.send(child, Signals.TERMINATE));
+            awaitAll(ending, 'Z');
+        } finally {
+            signals.send(candidate, Signals.CONTINUE);
+        }
+        return awaitReaping(candidate, ending, zombies);
+    }
+
+    private Set<Long> outside(Set<Long> inside) {
+        return tasks.pids().stream()
+                .flatMap(pid -> tasks.files().process(pid).stream())
+                .filter(process -> inside.contains(process.insidePid()))
+                .map(ProcFiles.ProcessSeen::pid)
+                .collect(Collectors.toSet());
+    }
+
+    /// Those that are gone count: a parent that was not stopped may have waited for them already.
+    private void awaitAll(Set<Long> processes, char state) throws InterruptedException {
+        long end = pace.nanos() + config.burstLimit().toNanos();
+        while (!processes.stream().allMatch(pid -> isInState(pid, state))) {
+            if (pace.nanos() > end) {
+                throw new SandboxException(
+                        "processes of the box did not come to state %c".formatted(state));
+            }
+            pace.pause(config.asleepPause());
+        }
+    }
+
+    private boolean isInState(long pid, char state) {
+        return tasks.files().process(pid).map(now -> now.state() == state).orElse(true);
+    }
+
+    /// The parent has the configured time, and as much as it waited for a core since: what of that
+    /// is not booked yet shows in its state.
+    private Outcome awaitReaping(long candidate, Set<Long> children, Zombies zombies)
+            throws InterruptedException {
+        long from = pace.nanos();
+        long delayBefore = runDelay(candidate);
+        while (true) {
+            var left =
+                    zombies.look().stream()
+                            .filter(zombie -> children.contains(zombie.pid()))
+                            .toList();
+            long took = pace.nanos() - from;
+            long delayed = Math.max(0, runDelay(candidate) - delayBefore);
+            long allowed = config.zombieAge().toNanos() + delayed;
+            boolean isStarved = took < config.burstLimit().toNanos() && isRunnable(candidate);
+            if (left.isEmpty() || (took > allowed && !isStarved)) {
+                return new Outcome(left, Duration.ofNanos(took));
+            }
+            pace.pause(config.asleepPause());
+        }
+    }
+
+    private long runDelay(long pid) {
+        return threads(pid).stream().mapToLong(Task::runDelayNanos).sum();
+    }
+
+    private boolean isRunnable(long pid) {
+        return threads(pid).stream().anyMatch(Task::isRunnable);
+    }
+
+    private List<Task> threads(long pid) {
+        return tasks.files().tids(pid).stream()
+                .flatMap(tid -> tasks.files().task(pid, tid).stream())
+                .toList();
+    }
+}
