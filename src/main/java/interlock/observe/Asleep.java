@@ -68,13 +68,10 @@ public final class Asleep {
     private static boolean isStill(
             Map<BoxTask, Task> before, Map<BoxTask, Task> now, Predicate<BoxTask> isWanted) {
         for (var task : now.values()) {
-            boolean isWatched =
-                    isWanted.test(task.inside()) && !Tasks.isHousekeeping(task);
+            boolean isWatched = isWanted.test(task.inside()) && !Tasks.isHousekeeping(task);
             var earlier = before.get(task.inside());
             if (isWatched
-                    && (earlier == null
-                            || !task.isAsleep()
-                            || !task.isUnchangedSince(earlier))) {
+                    && (earlier == null || !task.isAsleep() || !task.isUnchangedSince(earlier))) {
                 return false;
             }
             if (!isWatched && task.isRunnable() && !Tasks.isCompiler(task)) {
@@ -97,8 +94,6 @@ public final class Asleep {
                         .collect(Collectors.toSet());
         var ended = new HashSet<>(named);
         ended.removeAll(there);
-        return isDone
-                ? new Answer(there, ended, Set.of())
-                : new Answer(Set.of(), ended, there);
+        return isDone ? new Answer(there, ended, Set.of()) : new Answer(Set.of(), ended, there);
     }
 }

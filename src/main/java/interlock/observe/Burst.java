@@ -40,8 +40,7 @@ public final class Burst {
     /// @param children as numbered in the box
     /// @param stops whether the parent is stopped meanwhile; without it each end is a notice
     /// @throws SandboxException if the children did not end although told to
-    public Outcome run(long parent, Set<Long> children, boolean stops)
-            throws InterruptedException {
+    public Outcome run(long parent, Set<Long> children, boolean stops) throws InterruptedException {
         long candidate = outside(Set.of(parent)).stream().findFirst().orElse(-1L);
         if (candidate < 0) {
             return new Outcome(List.of(), Duration.ZERO);

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public final class LeftOvers {
     /// Files that a runtime opens for itself at its own time.
     private static final Pattern RUNTIME =
-            Pattern.compile("/usr/.*|/etc/.*|/dev/u?random|/proc/.*|/sys/.*|/in/.*|.*/hsperfdata.*");
+            Pattern.compile(
+                    "/usr/.*|/etc/.*|/dev/u?random|/proc/.*|/sys/.*|/in/.*|.*/hsperfdata.*");
 
     private final Tasks tasks;
     private final Set<ProcessSeen> processes;
@@ -113,7 +114,9 @@ public final class LeftOvers {
                                 boolean isRuntime = RUNTIME.matcher(target).matches();
                                 if (isNew && !isRuntime && !newPids.contains(pid)) {
                                     lines.add(
-                                            printable("descriptor %d → %s".formatted(number, target)));
+                                            printable(
+                                                    "descriptor %d → %s"
+                                                            .formatted(number, target)));
                                 }
                             });
                 });

@@ -155,8 +155,7 @@ public final class Quiet {
         }
 
         Share share(int looks, Duration watched) {
-            long booked =
-                    last.onCpuNanos() - onCpuBefore + last.runDelayNanos() - runDelayBefore;
+            long booked = last.onCpuNanos() - onCpuBefore + last.runDelayNanos() - runDelayBefore;
             double sighted = (double) runnable / looks;
             return new Share(
                     last,

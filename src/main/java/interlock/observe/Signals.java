@@ -34,13 +34,9 @@ final class Signals {
     private static final VarHandle ERRNO =
             STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     private static final FunctionDescriptor SYSCALL_TYPE =
-            FunctionDescriptor.of(
-                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
     private static final MethodHandle SYSCALL =
-            function(
-                    "syscall",
-                    SYSCALL_TYPE,
-                    Linker.Option.firstVariadicArg(1));
+            function("syscall", SYSCALL_TYPE, Linker.Option.firstVariadicArg(1));
     private static final MethodHandle CLOSE =
             function("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
@@ -63,7 +59,9 @@ final class Signals {
                     return false;
                 }
                 long sent =
-                        (long) SYSCALL.invokeExact(state, PIDFD_SEND_SIGNAL, pidfd, (long) signal, 0L, 0L);
+                        (long)
+                                SYSCALL.invokeExact(
+                                        state, PIDFD_SEND_SIGNAL, pidfd, (long) signal, 0L, 0L);
                 return sent == 0 || isGone("pidfd_send_signal", state);
             } finally {
                 int closed = (int) CLOSE.invokeExact(state, (int) pidfd);
@@ -91,8 +89,6 @@ final class Signals {
         all.add(Linker.Option.captureCallState("errno"));
         var linker = Linker.nativeLinker();
         return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(name),
-                type,
-                all.toArray(Linker.Option[]::new));
+                linker.defaultLookup().findOrThrow(name), type, all.toArray(Linker.Option[]::new));
     }
 }

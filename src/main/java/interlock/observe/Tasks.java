@@ -58,8 +58,7 @@ public final class Tasks {
 
     /// Looks again at a thread seen before; nothing if it has ended since.
     Optional<Task> again(Task task) {
-        return files.task(task.pid(), task.tid())
-                .filter(now -> now.inside().equals(task.inside()));
+        return files.task(task.pid(), task.tid()).filter(now -> now.inside().equals(task.inside()));
     }
 
     /// A thread that the JVM keeps for itself switches even when the program sleeps.

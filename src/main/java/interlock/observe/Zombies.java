@@ -67,8 +67,7 @@ public final class Zombies {
             return List.of();
         }
         long age = zombies.stream().mapToLong(one -> one.age().toMillis()).max().orElse(0);
-        var values =
-                Map.of("count", String.valueOf(zombies.size()), "age", String.valueOf(age));
+        var values = Map.of("count", String.valueOf(zombies.size()), "age", String.valueOf(age));
         return List.of(
                 new Finding(FindingKind.ZOMBIE, "observe.zombie", values)
                         .withEvidence(zombies.stream().map(Zombie::line).toList()));

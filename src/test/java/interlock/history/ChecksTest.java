@@ -62,8 +62,7 @@ class ChecksTest {
     }
 
     private static String refused(String name, Map<String, String> options) {
-        var refusal =
-                assertThrows(IllegalArgumentException.class, () -> Checks.of(name, options));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> Checks.of(name, options));
         return String.valueOf(refusal.getMessage());
     }
 }

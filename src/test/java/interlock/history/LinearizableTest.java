@@ -274,8 +274,7 @@ class LinearizableTest {
         }
         var history = queue(lines.toString());
         assertThrows(
-                UncheckableHistoryException.class,
-                () -> check("bounded-queue").faultsOf(history));
+                UncheckableHistoryException.class, () -> check("bounded-queue").faultsOf(history));
     }
 
     @Test
@@ -287,16 +286,14 @@ class LinearizableTest {
         lines.append("X 200-201 take -> nothing\n");
         var history = Recording.of(Map.of("capacity", "99"), lines.toString());
         assertThrows(
-                UncheckableHistoryException.class,
-                () -> check("bounded-queue").faultsOf(history));
+                UncheckableHistoryException.class, () -> check("bounded-queue").faultsOf(history));
     }
 
     @Test
     void an_operation_the_model_does_not_know_is_the_authors_fault() {
         var history = queue("A 0-1 peek -> 1");
         assertThrows(
-                UncheckableHistoryException.class,
-                () -> check("bounded-queue").faultsOf(history));
+                UncheckableHistoryException.class, () -> check("bounded-queue").faultsOf(history));
     }
 
     private static Check check(String model) {

@@ -51,8 +51,7 @@ final class FakeProc implements Pace {
         task(pid, tid, name, 'S', 5_000_000, 100_000, 7);
     }
 
-    void task(
-            long pid, long tid, String name, char state, long onCpu, long delay, long switches) {
+    void task(long pid, long tid, String name, char state, long onCpu, long delay, long switches) {
         processOf.put(tid, pid);
         var folder = root.resolve(pid + "/task/" + tid);
         write(
@@ -66,8 +65,7 @@ final class FakeProc implements Pace {
                 voluntary_ctxt_switches:\t%d
                 nonvoluntary_ctxt_switches:\t0
                 """
-                        .formatted(
-                                name, state, pid, pid, pid - 1000, tid, tid - 1000, switches));
+                        .formatted(name, state, pid, pid, pid - 1000, tid, tid - 1000, switches));
         write(folder.resolve("schedstat"), "%d %d 1\n".formatted(onCpu, delay));
         if (pid == tid) {
             process(pid, 1, name, state);
