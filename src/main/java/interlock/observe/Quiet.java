@@ -4,6 +4,7 @@ import interlock.verdict.Finding;
 import interlock.verdict.FindingKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +131,7 @@ public final class Quiet {
         for (var sightings : seen.values()) {
             shares.add(sightings.share(looks, watched));
         }
+        shares.sort(Comparator.comparingLong(share -> share.task().tid()));
         return new Report(watched, shares);
     }
 
