@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param command program and arguments, paths as seen inside
 /// @param files input files: path below `/in` → content
 /// @param mounts further read-only folders or files: path inside → path on the machine
-/// @param environment all of it; nothing is inherited
+/// @param environment nothing is inherited; `PATH`, `HOME` and `LANG` have values unless given
 public record BoxSpec(
         Slot slot,
         List<String> command,
