@@ -3,6 +3,7 @@ package interlock.exercise;
 import interlock.exercise.GradingPlan.CasePlan;
 import interlock.exercise.GradingPlan.CheckPlan;
 import interlock.exercise.GradingPlan.StepPlan;
+import interlock.history.Checks;
 import interlock.verdict.Stage;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -55,8 +56,8 @@ final class CaseReader {
         var object = object(section.sectionIfAny("object"));
         var threads = threads(section.section("threads"), languages, object);
         var checks = section.values("checks", CheckSyntax::read);
-        refuseUnknownParameters(section, "object", common, object);
-        refuseUnknownParameters(section, "checks", checks, object);
+        refuseWrongChecks(section, "object", common, object);
+        refuseWrongChecks(section, "checks", checks, object);
         var plan =
                 new CasePlan(
                         name,
@@ -72,18 +73,34 @@ final class CaseReader {
         return plan;
     }
 
-    private static void refuseUnknownParameters(
+    /// @param key what is at fault if a check names parameters that the case has not
+    private static void refuseWrongChecks(
             Section section, String key, List<CheckPlan> checks, Map<String, String> object) {
         for (var check : checks) {
-            for (var value : check.options().values()) {
-                if (value.startsWith("$") && !object.containsKey(value.substring(1))) {
-                    section.fault(
-                            key,
-                            "a parameter of the object for %s, one of %s"
-                                    .formatted(value, object.keySet()));
-                }
+            var options = new LinkedHashMap<String, String>();
+            check.options().forEach((name, value) -> options.put(name, example(value, object)));
+            if (options.containsValue("")) {
+                section.fault(
+                        key,
+                        "the parameters that check %s names, found only %s"
+                                .formatted(check.name(), object.keySet()));
+                continue;
+            }
+            try {
+                Checks.of(check.name(), options);
+            } catch (IllegalArgumentException unknown) {
+                section.fault("checks", String.valueOf(unknown.getMessage()));
             }
         }
+    }
+
+    /// What the value of an option may become once the case is drawn; empty if it cannot.
+    private static String example(String value, Map<String, String> object) {
+        if (!value.startsWith("$")) {
+            return value;
+        }
+        var drawn = object.getOrDefault(value.substring(1), "");
+        return Word.of(drawn) instanceof Word.Range(long low, long _) ? Long.toString(low) : drawn;
     }
 
     private static String slug(String text) {

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Where exercises come from, and how large and how demanding one may be.
 @ConfigMapping(prefix = "interlock.exercise")
@@ -16,6 +17,10 @@ public interface ExerciseConfig {
     /// Publishes built-in exercises without the gate: continuous integration has proved them.
     @WithDefault("true")
     boolean trustBuiltIn();
+
+    /// Takes in what changed in the folder this often, replacing versions in place: for authors
+    /// at work. Absent: only at start-up, and changed content needs a new version.
+    Optional<Duration> followEvery();
 
     /// What one package may hold.
     PackageLimits packages();

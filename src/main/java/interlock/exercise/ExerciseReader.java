@@ -3,6 +3,7 @@ package interlock.exercise;
 import interlock.language.Language;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,12 +29,12 @@ public class ExerciseReader {
                     "README.md",
                     "LICENSE");
 
-    private final Languages languages;
+    private final KnownLanguages languages;
     private final ExerciseConfig config;
     private final Yaml yaml;
 
     public ExerciseReader(@All List<Language> languages, ExerciseConfig config) {
-        this.languages = new Languages(languages);
+        this.languages = new KnownLanguages(languages);
         this.config = config;
         yaml = new Yaml(config.yaml());
     }
@@ -43,6 +44,13 @@ public class ExerciseReader {
     /// @throws InvalidExerciseException with every fault that was found
     public ExercisePackage read(String slug, Map<String, byte[]> contents) {
         return read(PackageFiles.of(slug, contents));
+    }
+
+    /// Reads a package from its folder on this machine.
+    ///
+    /// @throws InvalidExerciseException with every fault that was found
+    public ExercisePackage read(Path folder) {
+        return read(new Folder(config.packages()).read(folder));
     }
 
     ExercisePackage read(PackageFiles files) {

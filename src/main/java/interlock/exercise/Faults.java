@@ -11,8 +11,9 @@ final class Faults {
     private final List<Fault> found = new ArrayList<>();
 
     void add(String file, String key, String expected) {
-        if (found.size() < REPORTED_MAX) {
-            found.add(new Fault(file, key, expected));
+        var fault = new Fault(file, key, expected);
+        if (found.size() < REPORTED_MAX && !found.contains(fault)) {
+            found.add(fault);
         }
     }
 
@@ -27,7 +28,11 @@ final class Faults {
     /// @throws InvalidExerciseException with all faults, if there are any
     void throwIfAny() {
         if (!none()) {
-            throw new InvalidExerciseException(found);
+            throw exception();
         }
+    }
+
+    InvalidExerciseException exception() {
+        return new InvalidExerciseException(found);
     }
 }

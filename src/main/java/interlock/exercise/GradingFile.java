@@ -26,10 +26,10 @@ final class GradingFile {
     private static final Set<Stage> STAGES_OF_CASES =
             EnumSet.of(Stage.FUNCTIONAL, Stage.LOAD_CPU, Stage.LOAD_IO, Stage.OBSERVE);
 
-    private final Languages languages;
+    private final KnownLanguages languages;
     private final ExerciseConfig config;
 
-    GradingFile(Languages languages, ExerciseConfig config) {
+    GradingFile(KnownLanguages languages, ExerciseConfig config) {
         this.languages = languages;
         this.config = config;
     }

@@ -28,13 +28,13 @@ final class SolutionsReader {
                     "memory_limit_exceeded", Verdict.MLE,
                     "output_limit_exceeded", Verdict.OLE);
 
-    private final Languages languages;
+    private final KnownLanguages languages;
     private final Map<String, LanguagePlan> offered;
     private final List<Expectation> expectations;
     private final Faults faults;
 
     SolutionsReader(
-            Languages languages,
+            KnownLanguages languages,
             Map<String, LanguagePlan> offered,
             List<Expectation> expectations,
             Faults faults) {

@@ -58,6 +58,13 @@ public final class ProblemException extends RuntimeException {
         return of(422, "unprocessable", "Cannot be processed", detail);
     }
 
+    /// The form is right but these parts of the content cannot be used.
+    public static ProblemException unprocessable(String detail, List<Problem.FieldError> errors) {
+        return new ProblemException(
+                new Problem(
+                        "/problems/unprocessable", "Cannot be processed", 422, detail, "", errors));
+    }
+
     public Problem problem() {
         return problem;
     }

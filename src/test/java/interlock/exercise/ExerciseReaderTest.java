@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import interlock.verdict.FindingKind;
 import interlock.verdict.Stage;
 import interlock.verdict.Verdict;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ExerciseReaderTest {
     private final PackageExample right = PackageExample.right();
@@ -89,7 +91,9 @@ class ExerciseReaderTest {
             grading.yaml | functional: 60        | functional: 61 | points
             grading.yaml | functional: 60        | typing: 60     | points.typing
             grading.yaml | load-cpu: 10          | load-io: -10   | points.load-io
-            grading.yaml | `"timeouts"`          | `"a b"`        | checks.1
+            grading.yaml | timeouts op=take      | timeouts op    | checks.2
+            grading.yaml | timeouts op=take      | patience op=a  | cases.0.checks
+            grading.yaml | timeouts op=take      | timeouts opp=a | cases.0.checks
             grading.yaml | name: quiet           | name: A b      | cases.1.name
             grading.yaml | name: quiet           | name: close-releases-takers | cases.1.name
             grading.yaml | sample: true          | sample: maybe  | cases.0.sample
@@ -208,6 +212,16 @@ class ExerciseReaderTest {
                         .replacing("grading.yaml", "kind: code", "kind: quiz");
         var faults = assertThrows(InvalidExerciseException.class, broken::read).faults();
         assertEquals(3, faults.size(), faults::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void every_built_in_package_is_right(Path folder) {
+        assertEquals(folder.getFileName().toString(), PackageExample.reader().read(folder).slug());
+    }
+
+    static List<Path> every_built_in_package_is_right() {
+        return Folder.in(Path.of("exercises"));
     }
 
     private static void assertFault(PackageExample broken, String file, String key) {

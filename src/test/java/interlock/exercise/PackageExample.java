@@ -35,7 +35,7 @@ record PackageExample(Map<String, byte[]> files) {
             limits: {wall: 10s, memory: 128MiB}
             feedback: findings
             points: {functional: 60, explore: 20, load-cpu: 10, observe: 10}
-            checks: ["linearizable model=bounded-queue capacity=$capacity", "timeouts"]
+            checks: ["linearizable model=bounded-queue", "result op=size is=$capacity", "timeouts op=take argument=1"]
             cases:
               - name: close-releases-takers
                 title: {en: Close releases takers, zh: 关闭释放等待者}
@@ -51,7 +51,7 @@ record PackageExample(Map<String, byte[]> files) {
                 object: {capacity: 1}
                 threads:
                   A: [{times: $capacity, of: ["put #"]}]
-                checks: ["idle threads=A"]
+                checks: ["capacity"]
             """;
 
     static final String SUBMISSIONS =
@@ -119,9 +119,9 @@ record PackageExample(Map<String, byte[]> files) {
     static ExerciseReader reader() {
         return new ExerciseReader(
                 List.of(
-                        new NamedLanguage("java", ".java", "exercise/Adapter.java"),
-                        new NamedLanguage("python", ".py", "adapter.py"),
-                        new NamedLanguage("c", ".c", "adapter.c")),
+                        new NamedLanguage("java", List.of(".java"), "exercise/Adapter.java"),
+                        new NamedLanguage("python", List.of(".py"), "adapter.py"),
+                        new NamedLanguage("c", List.of(".c", ".h"), "adapter.c")),
                 config());
     }
 
@@ -134,15 +134,11 @@ record PackageExample(Map<String, byte[]> files) {
     }
 
     /// A language by its names alone; readers never compile.
-    private record NamedLanguage(String id, String ending, String adapter) implements Language {
+    private record NamedLanguage(String id, List<String> endings, String adapter)
+            implements Language {
         @Override
         public String title() {
             return id;
-        }
-
-        @Override
-        public List<String> endings() {
-            return List.of(ending);
         }
 
         @Override

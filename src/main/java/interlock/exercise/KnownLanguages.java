@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The languages this node knows. Immutable.
-final class Languages {
+final class KnownLanguages {
     private final Map<String, Language> byId = new LinkedHashMap<>();
 
-    Languages(Collection<? extends Language> languages) {
+    KnownLanguages(Collection<? extends Language> languages) {
         languages.forEach(language -> byId.put(language.id(), language));
     }
 
