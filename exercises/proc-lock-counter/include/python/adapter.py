@@ -13,20 +13,23 @@ from harness import Delays, ScriptError, join
 
 VALUE, SAVES, LOADS = range(3)
 
+# Made once and before the first case: what it opens is no left-over of a solution.
+NUMBERS = multiprocessing.RawArray("q", 3)
+
 
 class Adapter:
     def __init__(self, parameters, recorder):
         self._procs = int(parameters["procs"])
         self._rounds = int(parameters["rounds"])
-        self._numbers = multiprocessing.RawArray("q", 3)
-        self._numbers[VALUE] = int(parameters["start"])
-        self._store = Store(self._numbers, parameters, recorder)
+        NUMBERS[:] = [0, 0, 0]
+        NUMBERS[VALUE] = int(parameters["start"])
+        self._store = Store(NUMBERS, parameters, recorder)
         self._recorder = recorder
         self._locks = 0
 
     def call(self, op, args):
         if op == "total":
-            return str(self._numbers[VALUE])
+            return str(NUMBERS[VALUE])
         if op != "run":
             raise ScriptError(f"no operation {op}")
         try:

@@ -1,0 +1,471 @@
+/* Drives the candidate's reaper, daemon and end of a careless parent.
+ *
+ * `spawn NAME exit N | signal N | last N | live`: `last` ends with N when told to, `live` of the
+ * signal. `burst stopped|running NAME…` asks the grader to end them all at once. `status NAME` is
+ * what the reaper says. `daemon-…` are facts that /proc tells of the daemon. `adopt KIND COUNT`
+ * answers whom the solution ended and how many zombies were left a second later. */
+#define _GNU_SOURCE
+#include "exercise.h"
+#include "harness.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { NAMES_MAX = 64, EXITS_MAX = 4096, ZOMBIES_MAX = 64, TEXT_MAX = 4096, STEPS = 200 };
+
+static const int64_t STEP_NANOS = 5000000;
+static const char NEVER[] = "/tmp/never";
+static char *const DAEMON[] = {"/bin/sleep", "3600", NULL};
+
+struct child {
+    char name[32];
+    pid_t pid;
+};
+
+/* Names belong to a case, exits to the process: pids are not used twice in so short a time. */
+static struct child children[NAMES_MAX];
+static int child_count;
+static struct exit_rec exits[EXITS_MAX];
+static size_t exit_count;
+static pid_t daemon_pid;
+static int init_code;
+
+/* Before main, so that threads and descriptors that the reaper keeps are no left-overs of a case. */
+__attribute__((constructor)) static void init(void)
+{
+    mkfifo(NEVER, 0600);
+    init_code = reaper_init();
+}
+
+static void pause_for(int64_t nanos)
+{
+    struct timespec left = {nanos / 1000000000, nanos % 1000000000};
+    while (nanosleep(&left, &left) != 0 && errno == EINTR)
+        ;
+}
+
+/* Waits up to a second until the condition holds. */
+static int await_that(int (*holds)(const void *), const void *what)
+{
+    for (int i = 0; i < STEPS; i++) {
+        if (holds(what))
+            return 1;
+        pause_for(STEP_NANOS);
+    }
+    return holds(what);
+}
+
+static size_t read_file(char *text, size_t size, const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t length = file < 0 ? 0 : read(file, text, size - 1);
+    if (file >= 0)
+        close(file);
+    text[length > 0 ? length : 0] = '\0';
+    return length > 0 ? (size_t)length : 0;
+}
+
+struct stat_line {
+    char state;
+    pid_t parent;
+    pid_t session;
+    int terminal;
+};
+
+/* State 0 if there is no such process. */
+static struct stat_line stat_of(pid_t pid)
+{
+    char path[64], text[TEXT_MAX];
+    struct stat_line line = {0};
+    int group;
+    snprintf(path, sizeof path, "/proc/%d/stat", pid);
+    read_file(text, sizeof text, path);
+    const char *rest = strrchr(text, ')');
+    if (rest != NULL)
+        sscanf(rest + 2, "%c %d %d %d %d", &line.state, &line.parent, &group, &line.session,
+               &line.terminal);
+    return line;
+}
+
+static pid_t pid_called(const char *name)
+{
+    for (int i = 0; i < child_count; i++)
+        if (strcmp(children[i].name, name) == 0)
+            return children[i].pid;
+    harness_fatal("a child that was not spawned");
+}
+
+static int exists(const void *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+static void spawn(const struct operation *op, struct result *result)
+{
+    const char *name = operation_word(op, 0), *how = operation_word(op, 1);
+    const char *number = op->count > 2 ? operation_word(op, 2) : "";
+    char ready[64], script[256];
+    snprintf(ready, sizeof ready, "/tmp/ready-%.30s", name);
+    int waits = strcmp(how, "last") == 0 || strcmp(how, "live") == 0;
+    if (strcmp(how, "exit") == 0)
+        snprintf(script, sizeof script, "exit %s", number);
+    else if (strcmp(how, "signal") == 0)
+        snprintf(script, sizeof script, "kill -%s $$", number);
+    else if (strcmp(how, "last") == 0)
+        snprintf(script, sizeof script, "trap 'exit %s' TERM; echo > %s; read line <> %s", number,
+                 ready, NEVER);
+    else
+        snprintf(script, sizeof script, "echo > %s; read line <> %s", ready, NEVER);
+    char *const argv[] = {"/bin/sh", "-c", script, NULL};
+    if (child_count == NAMES_MAX)
+        harness_fatal("too many children in one case");
+    struct child *child = &children[child_count++];
+    snprintf(child->name, sizeof child->name, "%s", name);
+    child->pid = reaper_spawn(argv);
+    if (waits) {
+        await_that(exists, ready);
+        unlink(ready);
+    }
+    if (child->pid > 0)
+        result_word(result, "ok");
+    else
+        result_number(result, child->pid);
+}
+
+static void burst(const struct operation *op, struct result *result)
+{
+    char answer[16];
+    const char *words[16] = {NULL};
+    static char pids[16][16];
+    if (op->count > 15)
+        harness_fatal("too many children in a burst");
+    for (int i = 1; i < op->count; i++) {
+        snprintf(pids[i], sizeof pids[i], "%d", pid_called(operation_word(op, i)));
+        words[i] = pids[i];
+    }
+    harness_ask(answer, sizeof answer, "burst", operation_word(op, 0), words[1], words[2], words[3],
+                words[4], words[5], words[6], words[7], words[8], words[9], words[10], words[11],
+                words[12], words[13], words[14], words[15], NULL);
+    result_word(result, "ok");
+}
+
+static void collect(int64_t ns)
+{
+    struct exit_rec recs[NAMES_MAX];
+    size_t count;
+    do {
+        count = NAMES_MAX;
+        reaper_wait_all(recs, &count, ns);
+        for (size_t i = 0; i < count && i < NAMES_MAX && exit_count < EXITS_MAX; i++)
+            exits[exit_count++] = recs[i];
+    } while (count == NAMES_MAX);
+}
+
+static int is_told(const void *pid)
+{
+    collect(0);
+    for (size_t i = 0; i < exit_count; i++)
+        if (exits[i].pid == *(const pid_t *)pid)
+            return 1;
+    return 0;
+}
+
+/* All codes told for a child, so that one told twice shows. */
+static void status(const struct operation *op, struct result *result)
+{
+    char word[128] = "";
+    pid_t pid = pid_called(operation_word(op, 0));
+    await_that(is_told, &pid);
+    for (size_t i = 0; i < exit_count; i++) {
+        size_t length = strlen(word);
+        if (exits[i].pid == pid)
+            snprintf(word + length, sizeof word - length, "%s%d", length ? "+" : "", exits[i].code);
+    }
+    result_word(result, word[0] == '\0' ? "unknown" : word);
+}
+
+static void wait_all(const struct operation *op, struct result *result)
+{
+    struct exit_rec recs[NAMES_MAX];
+    size_t count = NAMES_MAX;
+    int code = reaper_wait_all(recs, &count, op->count > 0 ? operation_number(op, 0) : -1);
+    for (size_t i = 0; i < count && i < NAMES_MAX && exit_count < EXITS_MAX; i++)
+        exits[exit_count++] = recs[i];
+    if (code == 0)
+        result_word(result, "ok");
+    else if (code == -ETIMEDOUT)
+        result_word(result, "timeout");
+    else
+        result_number(result, code);
+}
+
+static int is_dead(const void *pid)
+{
+    char state = stat_of(*(const pid_t *)pid).state;
+    return state == 'Z' || state == 0;
+}
+
+static int is_gone(const void *pid)
+{
+    return stat_of(*(const pid_t *)pid).state == 0;
+}
+
+/* A child that the reaper did not start: whose is its status? */
+static void foreign(const struct operation *op, struct result *result)
+{
+    int how;
+    pid_t pid = fork(), waited;
+    if (pid == 0)
+        _exit((int)operation_number(op, 0));
+    await_that(is_dead, &pid);
+    pause_for(200000000);
+    do {
+        waited = waitpid(pid, &how, 0);
+    } while (waited < 0 && errno == EINTR);
+    if (waited == pid)
+        result_number(result, WEXITSTATUS(how));
+    else
+        result_word(result, "stolen");
+}
+
+/* Busy with something else: allocating and printing, as programs do. */
+static void work(int64_t nanos)
+{
+    struct timespec now, begin;
+    static char text[64];
+    FILE *nothing = fopen("/dev/null", "w");
+    clock_gettime(CLOCK_MONOTONIC, &begin);
+    do {
+        for (size_t size = 1; size < 2000; size += 7) {
+            char *volatile memory = malloc(size);
+            snprintf(text, sizeof text, "%zu", size);
+            if (nothing != NULL)
+                fputs(text, nothing);
+            free(memory);
+        }
+        clock_gettime(CLOCK_MONOTONIC, &now);
+    } while ((now.tv_sec - begin.tv_sec) * INT64_C(1000000000) + now.tv_nsec - begin.tv_nsec < nanos);
+    if (nothing != NULL)
+        fclose(nothing);
+}
+
+static void start_daemon(struct result *result)
+{
+    static int number;
+    char pidfile[64], text[32];
+    snprintf(pidfile, sizeof pidfile, "/tmp/daemon-%d.pid", ++number);
+    int code = daemonize(DAEMON, pidfile);
+    read_file(text, sizeof text, pidfile);
+    daemon_pid = (pid_t)atoi(text);
+    if (code == 0 && daemon_pid > 0)
+        result_word(result, "ok");
+    else
+        result_number(result, code);
+}
+
+static void command_of(char *text, size_t size)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/cmdline", daemon_pid);
+    size_t length = read_file(text, size, path);
+    for (size_t i = 0; i + 1 < length; i++)
+        if (text[i] == '\0')
+            text[i] = '+';
+}
+
+static int runs_daemon(const void *nothing)
+{
+    char text[TEXT_MAX];
+    (void)nothing;
+    command_of(text, sizeof text);
+    return strcmp(text, "/bin/sleep+3600") == 0;
+}
+
+static int is_inits(const void *nothing)
+{
+    (void)nothing;
+    return stat_of(daemon_pid).parent == 1;
+}
+
+static void link_word(struct result *result, const char *names[], int count)
+{
+    char word[512] = "", path[64], target[128];
+    for (int i = 0; i < count; i++) {
+        snprintf(path, sizeof path, "/proc/%d/%s", daemon_pid, names[i]);
+        ssize_t length = readlink(path, target, sizeof target - 1);
+        target[length > 0 ? length : 0] = '\0';
+        size_t used = strlen(word);
+        snprintf(word + used, sizeof word - used, "%s%s", i > 0 ? "+" : "", target);
+    }
+    result_word(result, word);
+}
+
+static void daemon_umask(struct result *result)
+{
+    char path[64], text[TEXT_MAX], mask[16] = "";
+    snprintf(path, sizeof path, "/proc/%d/status", daemon_pid);
+    read_file(text, sizeof text, path);
+    const char *line = strstr(text, "\nUmask:\t");
+    if (line != NULL)
+        sscanf(line + 8, "%15s", mask);
+    result_word(result, mask);
+}
+
+static void daemon_fact(const char *fact, struct result *result)
+{
+    char text[TEXT_MAX];
+    if (strcmp(fact, "command") == 0) {
+        await_that(runs_daemon, NULL);
+        command_of(text, sizeof text);
+        result_word(result, text);
+    } else if (strcmp(fact, "session") == 0) {
+        result_word(result, stat_of(daemon_pid).session == getsid(0) ? "old" : "new");
+    } else if (strcmp(fact, "leads-session") == 0) {
+        result_word(result, stat_of(daemon_pid).session == daemon_pid ? "yes" : "no");
+    } else if (strcmp(fact, "terminal") == 0) {
+        result_number(result, stat_of(daemon_pid).terminal);
+    } else if (strcmp(fact, "parent") == 0) {
+        await_that(is_inits, NULL);
+        pid_t parent = stat_of(daemon_pid).parent;
+        result_word(result, parent == 1 ? "init" : parent == getpid() ? "self" : "other");
+    } else if (strcmp(fact, "directory") == 0) {
+        link_word(result, (const char *[]){"cwd"}, 1);
+    } else if (strcmp(fact, "streams") == 0) {
+        link_word(result, (const char *[]){"fd/0", "fd/1", "fd/2"}, 3);
+    } else if (strcmp(fact, "umask") == 0) {
+        daemon_umask(result);
+    } else {
+        harness_fatal("no such fact of a daemon");
+    }
+}
+
+/* A process that never waits for its children. */
+static _Noreturn void never_wait(const char *kind, int count, int sink)
+{
+    pid_t pids[ZOMBIES_MAX + 1];
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGCHLD, SIG_DFL);
+    if (strcmp(kind, "deaf") == 0)
+        for (const int *one = (int[]){SIGTERM, SIGINT, SIGHUP, SIGQUIT, 0}; *one != 0; one++)
+            signal(*one, SIG_IGN);
+    pids[0] = getpid();
+    for (int i = 1; i <= count; i++) {
+        pids[i] = fork();
+        if (pids[i] == 0)
+            _exit(0);
+    }
+    if (write(sink, pids, sizeof *pids * (size_t)(count + 1)) < 0)
+        _exit(1);
+    close(sink);
+    for (;;)
+        pause();
+}
+
+static int is_stopped(const void *pid)
+{
+    return stat_of(*(const pid_t *)pid).state == 'T';
+}
+
+static void adopt(const struct operation *op, struct result *result)
+{
+    const char *kind = operation_word(op, 0);
+    int count = (int)operation_number(op, 1), ends[2], left = 0, who = 0;
+    pid_t pids[ZOMBIES_MAX + 1] = {0};
+    if (count > ZOMBIES_MAX || pipe2(ends, O_CLOEXEC) != 0)
+        harness_fatal("no careless parent");
+    pid_t middle = fork();
+    if (middle == 0) {
+        if (fork() == 0)
+            never_wait(kind, count, ends[1]);
+        _exit(0);
+    }
+    while (waitpid(middle, NULL, 0) < 0 && errno == EINTR)
+        ;
+    close(ends[1]);
+    while (read(ends[0], pids, sizeof pids) < 0 && errno == EINTR)
+        ;
+    close(ends[0]);
+    for (int i = 1; i <= count; i++)
+        await_that(is_dead, &pids[i]);
+    if (strcmp(kind, "stopped") == 0) {
+        kill(pids[0], SIGSTOP);
+        await_that(is_stopped, &pids[0]);
+    }
+    pid_t ended = adopt_and_kill(pids[1]);
+    for (int i = 0; i <= count; i++) {
+        int is_left = !await_that(is_gone, &pids[i]);
+        left += i > 0 && is_left;
+        who = ended == pids[i] ? i + 1 : who;
+        if (i == 0 && is_left)
+            kill(pids[0], SIGKILL);
+        if (i == 0 && is_left)
+            left += count;
+    }
+    char word[32];
+    snprintf(word, sizeof word, "%s-%d", who == 1 ? "parent" : who > 1 ? "zombie" : "other",
+             left > count ? count : left);
+    result_word(result, word);
+}
+
+void adapter_create(const struct parameters *parameters)
+{
+    (void)parameters;
+    child_count = 0;
+}
+
+void adapter_call(const struct operation *op, struct result *result)
+{
+    char answer[16];
+    if (init_code != 0) {
+        result_word(result, "error:init");
+    } else if (operation_is(op, "spawn")) {
+        spawn(op, result);
+    } else if (operation_is(op, "burst")) {
+        burst(op, result);
+    } else if (operation_is(op, "status")) {
+        status(op, result);
+    } else if (operation_is(op, "wait-all")) {
+        wait_all(op, result);
+    } else if (operation_is(op, "foreign")) {
+        foreign(op, result);
+    } else if (operation_is(op, "daemonize")) {
+        start_daemon(result);
+    } else if (strncmp(op->name, "daemon-", 7) == 0) {
+        daemon_fact(op->name + 7, result);
+    } else if (operation_is(op, "adopt")) {
+        adopt(op, result);
+    } else if (operation_is(op, "alive")) {
+        pid_t pid = pid_called(operation_word(op, 0));
+        result_word(result, is_dead(&pid) ? "no" : "yes");
+    } else if (operation_is(op, "parent")) {
+        pid_t parent = stat_of(pid_called(operation_word(op, 0))).parent;
+        result_word(result, parent == getpid() ? "self" : "other");
+    } else if (operation_is(op, "end")) {
+        for (int i = 0; i < op->count; i++)
+            kill(pid_called(operation_word(op, i)), SIGTERM);
+        result_word(result, "ok");
+    } else if (operation_is(op, "end-daemon")) {
+        kill(daemon_pid, SIGKILL);
+        await_that(is_gone, &daemon_pid);
+        result_word(result, "ok");
+    } else if (operation_is(op, "work")) {
+        work(operation_number(op, 0));
+        result_word(result, "ok");
+    } else if (operation_is(op, "watch")) {
+        harness_ask(answer, sizeof answer, "quiet", operation_word(op, 0), NULL);
+        result_word(result, "ok");
+    } else {
+        harness_unknown(op);
+    }
+}

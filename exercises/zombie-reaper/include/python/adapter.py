@@ -1,0 +1,247 @@
+"""Drives the candidate's reaper, daemon and end of a careless parent.
+
+`spawn NAME exit N | signal N | last N | live`: `last` ends with N when told to, `live` of the
+signal. `burst stopped|running NAME…` asks the grader to end them all at once. `status NAME` is
+what the reaper says, `called NAME` how often its callback was called. `daemon-…` are facts that
+/proc tells of the daemon. `adopt KIND COUNT` answers whom the solution ended and how many zombies
+were left a second later.
+"""
+
+import os
+import signal
+import time
+
+import solution
+from harness import ScriptError
+
+PATIENCE = 1.0
+STEP = 0.005
+NEVER = "/tmp/never"
+DAEMON = ("/bin/sleep", "3600")
+
+HOWS = {
+    "exit": "exit {number}",
+    "signal": "kill -{number} $$",
+    "last": "trap 'exit {number}' TERM; echo > {ready}; read line <> " + NEVER,
+    "live": "echo > {ready}; read line <> " + NEVER,
+}
+
+if not os.path.exists(NEVER):
+    os.mkfifo(NEVER)
+exits = {}
+calls = []
+reaper = solution.Reaper()
+reaper.on_exit(lambda pid, code: calls.append((pid, code)))
+
+
+class Adapter:
+    def __init__(self, parameters, recorder):
+        self._recorder = recorder
+        self._pids = {}
+        self._daemon = None
+
+    def call(self, op, args):
+        doing = OPERATIONS.get(op)
+        if doing is None:
+            raise ScriptError(f"no operation {op}")
+        return doing(self, *args)
+
+    def _spawn(self, name, how, number=""):
+        ready = f"/tmp/ready-{name}"
+        self._pids[name] = reaper.spawn(
+            ["/bin/sh", "-c", HOWS[how].format(number=number, ready=ready)]
+        )
+        if how in ("last", "live"):
+            await_that(lambda: os.path.exists(ready))
+            os.unlink(ready)
+        return "ok"
+
+    def _burst(self, mode, *names):
+        self._recorder.ask("burst", mode, *(self._pids[name] for name in names))
+        return "ok"
+
+    def _watch(self, nanos):
+        """Asks the grader to look whether anything but the children's own work uses the CPU."""
+        self._recorder.ask("quiet", nanos)
+        return "ok"
+
+    def _end(self, *names):
+        for name in names:
+            os.kill(self._pids[name], signal.SIGTERM)
+        return "ok"
+
+    def _status(self, name):
+        pid = self._pids[name]
+
+        def told():
+            collect(reaper.poll())
+            return pid in exits
+
+        return str(exits[pid]) if await_that(told) else "unknown"
+
+    def _wait_all(self):
+        collect(reaper.wait_all())
+        return "ok"
+
+    def _called(self, name):
+        pid = self._pids[name]
+        await_that(lambda: any(called == pid for called, _ in calls))
+        codes = [str(code) for called, code in calls if called == pid]
+        return "+".join(codes) or "none"
+
+    def _alive(self, name):
+        return "yes" if state(self._pids[name]) in tuple("RSD") else "no"
+
+    def _parent(self, name):
+        return "self" if stat(self._pids[name])[1] == str(os.getpid()) else "other"
+
+    def _foreign(self, code):
+        """A child that the reaper did not start: whose is its status?"""
+        pid = os.fork()
+        if pid == 0:
+            os._exit(int(code))
+        await_that(lambda: state(pid) in ("Z", ""))
+        time.sleep(0.2)
+        try:
+            return str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+        except ChildProcessError:
+            return "stolen"
+
+    def _work(self, nanos):
+        """Busy with something else, and with much memory."""
+        end = time.monotonic() + int(nanos) / 1e9
+        while time.monotonic() < end:
+            _ = [bytes(size) for size in range(1, 2000)]
+        return "ok"
+
+    def _daemonize(self):
+        pidfile = f"/tmp/daemon-{time.monotonic_ns()}.pid"
+        solution.daemonize(list(DAEMON), pidfile)
+        try:
+            with open(pidfile, encoding="ascii") as line:
+                self._daemon = int(line.read())
+            return "ok"
+        except (FileNotFoundError, ValueError):
+            return "no-pidfile"
+
+    def _daemon_command(self):
+        def command():
+            return read(self._daemon, "cmdline").rstrip("\0").split("\0")
+
+        await_that(lambda: command() == list(DAEMON))
+        return "+".join(command())
+
+    def _daemon_session(self):
+        return "old" if stat(self._daemon)[3] == str(os.getsid(0)) else "new"
+
+    def _daemon_leads_session(self):
+        return "yes" if stat(self._daemon)[3] == str(self._daemon) else "no"
+
+    def _daemon_terminal(self):
+        return stat(self._daemon)[4]
+
+    def _daemon_parent(self):
+        await_that(lambda: stat(self._daemon)[1] == "1")
+        return {"1": "init", str(os.getpid()): "self"}.get(stat(self._daemon)[1], "other")
+
+    def _daemon_directory(self):
+        return os.readlink(f"/proc/{self._daemon}/cwd")
+
+    def _daemon_umask(self):
+        lines = dict(line.split(":\t") for line in read(self._daemon, "status").splitlines())
+        return lines["Umask"]
+
+    def _daemon_streams(self):
+        return "+".join(os.readlink(f"/proc/{self._daemon}/fd/{stream}") for stream in range(3))
+
+    def _end_daemon(self):
+        os.kill(self._daemon, signal.SIGKILL)
+        await_that(lambda: state(self._daemon) == "")
+        return "ok"
+
+    def _adopt(self, kind, count):
+        parent, zombies = careless_parent(kind, int(count))
+        ended = solution.adopt_and_kill(zombies[0])
+        await_that(lambda: not any(map(state, [parent, *zombies])))
+        left = sum(1 for pid in zombies if state(pid))
+        if state(parent):
+            os.kill(parent, signal.SIGKILL)
+        who = "parent" if ended == parent else "zombie" if ended in zombies else "other"
+        return f"{who}-{left}"
+
+
+OPERATIONS = {
+    name[1:].replace("_", "-"): doing
+    for name, doing in vars(Adapter).items()
+    if name.startswith("_") and not name.startswith("__")
+}
+
+
+def collect(told):
+    for pid, code in told.items():
+        exits[pid] = f"{exits[pid]}+{code}" if pid in exits else code
+
+
+def careless_parent(kind, count):
+    """A process that never waits for its children, and is not ours: we are not its parent."""
+    source, sink = os.pipe()
+    middle = os.fork()
+    if middle == 0:
+        if os.fork() == 0:
+            never_wait(kind, count, sink)
+        os._exit(0)
+    os.waitpid(middle, 0)
+    os.close(sink)
+    with os.fdopen(source) as lines:
+        pids = [int(line) for line in lines.readline().split()]
+    parent, zombies = pids[0], pids[1:]
+    await_that(lambda: all(state(pid) == "Z" for pid in zombies))
+    if kind == "stopped":
+        os.kill(parent, signal.SIGSTOP)
+        await_that(lambda: state(parent) == "T")
+    return parent, zombies
+
+
+def never_wait(kind, count, sink):
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    if kind == "deaf":
+        for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT):
+            signal.signal(one, signal.SIG_IGN)
+    children = []
+    for _ in range(count):
+        child = os.fork()
+        if child == 0:
+            os._exit(0)
+        children.append(child)
+    os.write(sink, (" ".join(map(str, [os.getpid(), *children])) + "\n").encode())
+    os.close(sink)
+    while True:
+        signal.pause()
+
+
+def await_that(condition):
+    """Waits until it holds; false if it does not in time."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(STEP)
+    return True
+
+
+def read(pid, name):
+    try:
+        with open(f"/proc/{pid}/{name}", encoding="utf-8") as file:
+            return file.read()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
+def stat(pid):
+    """State, parent, group, session, terminal … of a process."""
+    text = read(pid, "stat")
+    return text.rsplit(") ", 1)[-1].split() if text else ["", "", "", "", ""]
+
+
+def state(pid):
+    return stat(pid)[0]
