@@ -104,6 +104,13 @@ static pid_t pid_called(const char *name)
     harness_fatal("a child that was not spawned");
 }
 
+/* Never to a group, which a solution's pid 0 or error number would mean. */
+static void send(pid_t pid, int signal)
+{
+    if (pid > 1)
+        kill(pid, signal);
+}
+
 static int exists(const void *path)
 {
     return access(path, F_OK) == 0;
@@ -448,15 +455,18 @@ void adapter_call(const struct operation *op, struct result *result)
     } else if (operation_is(op, "alive")) {
         pid_t pid = pid_called(operation_word(op, 0));
         result_word(result, is_dead(&pid) ? "no" : "yes");
+    } else if (operation_is(op, "gone")) {
+        pid_t pid = pid_called(operation_word(op, 0));
+        result_word(result, is_gone(&pid) ? "yes" : "no");
     } else if (operation_is(op, "parent")) {
         pid_t parent = stat_of(pid_called(operation_word(op, 0))).parent;
         result_word(result, parent == getpid() ? "self" : "other");
     } else if (operation_is(op, "end")) {
         for (int i = 0; i < op->count; i++)
-            kill(pid_called(operation_word(op, i)), SIGTERM);
+            send(pid_called(operation_word(op, i)), SIGTERM);
         result_word(result, "ok");
     } else if (operation_is(op, "end-daemon")) {
-        kill(daemon_pid, SIGKILL);
+        send(daemon_pid, SIGKILL);
         await_that(is_gone, &daemon_pid);
         result_word(result, "ok");
     } else if (operation_is(op, "work")) {

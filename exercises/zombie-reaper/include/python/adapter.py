@@ -44,6 +44,8 @@ class Adapter:
         doing = OPERATIONS.get(op)
         if doing is None:
             raise ScriptError(f"no operation {op}")
+        if self._daemon is None and (op.startswith("daemon-") or op == "end-daemon"):
+            return "no-daemon"
         return doing(self, *args)
 
     def _spawn(self, name, how, number=""):
@@ -67,7 +69,7 @@ class Adapter:
 
     def _end(self, *names):
         for name in names:
-            os.kill(self._pids[name], signal.SIGTERM)
+            send(self._pids[name], signal.SIGTERM)
         return "ok"
 
     def _status(self, name):
@@ -91,6 +93,9 @@ class Adapter:
 
     def _alive(self, name):
         return "yes" if state(self._pids[name]) in tuple("RSD") else "no"
+
+    def _gone(self, name):
+        return "no" if state(self._pids[name]) else "yes"
 
     def _parent(self, name):
         return "self" if stat(self._pids[name])[1] == str(os.getpid()) else "other"
@@ -145,17 +150,19 @@ class Adapter:
         return {"1": "init", str(os.getpid()): "self"}.get(stat(self._daemon)[1], "other")
 
     def _daemon_directory(self):
-        return os.readlink(f"/proc/{self._daemon}/cwd")
+        return link(self._daemon, "cwd")
 
     def _daemon_umask(self):
-        lines = dict(line.split(":\t") for line in read(self._daemon, "status").splitlines())
-        return lines["Umask"]
+        for line in read(self._daemon, "status").splitlines():
+            if line.startswith("Umask:"):
+                return line.split()[1]
+        return "none"
 
     def _daemon_streams(self):
-        return "+".join(os.readlink(f"/proc/{self._daemon}/fd/{stream}") for stream in range(3))
+        return "+".join(link(self._daemon, f"fd/{stream}") for stream in range(3))
 
     def _end_daemon(self):
-        os.kill(self._daemon, signal.SIGKILL)
+        send(self._daemon, signal.SIGKILL)
         await_that(lambda: state(self._daemon) == "")
         return "ok"
 
@@ -165,7 +172,7 @@ class Adapter:
         await_that(lambda: not any(map(state, [parent, *zombies])))
         left = sum(1 for pid in zombies if state(pid))
         if state(parent):
-            os.kill(parent, signal.SIGKILL)
+            send(parent, signal.SIGKILL)
         who = "parent" if ended == parent else "zombie" if ended in zombies else "other"
         return f"{who}-{left}"
 
@@ -227,6 +234,20 @@ def await_that(condition):
             return False
         time.sleep(STEP)
     return True
+
+
+def send(pid, number):
+    try:
+        os.kill(pid, number)
+    except ProcessLookupError:
+        pass  # it has gone: what follows shows it
+
+
+def link(pid, name):
+    try:
+        return os.readlink(f"/proc/{pid}/{name}")
+    except (FileNotFoundError, ProcessLookupError):
+        return "none"
 
 
 def read(pid, name):

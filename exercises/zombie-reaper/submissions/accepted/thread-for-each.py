@@ -13,9 +13,9 @@ class Reaper:
         self._callbacks = []
 
     def spawn(self, argv):
+        pid = os.posix_spawn(argv[0], argv, os.environ)
         with self._changed:
             self._living += 1
-        pid = os.posix_spawn(argv[0], argv, os.environ)
         Thread(target=self._wait_for, args=(pid,), daemon=True).start()
         return pid
 
