@@ -37,8 +37,9 @@ class ArchitectureTest {
                     entry("load", Set.of("sandbox", "verdict")),
                     entry("history", Set.of("verdict")),
                     entry("observe", Set.of("sandbox", "verdict")),
-                    entry("account", Set.of()),
-                    entry("web", Set.of("account")),
+                    entry("account", Set.of("web")),
+                    entry("web", Set.of()),
+                    entry("database", Set.of()),
                     entry(
                             "exercise",
                             Set.of("verdict", "sandbox", "language", "history", "account", "web")),
