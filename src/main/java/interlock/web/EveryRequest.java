@@ -25,7 +25,7 @@ class EveryRequest {
 
     private void begin(RoutingContext request) {
         SecurityHeaders.add(request);
-        Languages.decide(request);
+        PageLanguages.decide(request);
         if (announcedLength(request.request()) > config.requestSizeMax().asLongValue()) {
             refuse(request);
         } else {

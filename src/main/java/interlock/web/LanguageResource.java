@@ -30,12 +30,12 @@ public class LanguageResource {
             @QueryParam("back") @Nullable String back,
             RoutingContext request) {
         Locale locale =
-                Languages.ALL.stream()
+                PageLanguages.ALL.stream()
                         .filter(known -> known.getLanguage().equals(lang))
                         .findFirst()
                         .orElseThrow(() -> ProblemException.notFound("language", lang));
         var cookie =
-                new NewCookie.Builder(Languages.COOKIE)
+                new NewCookie.Builder(PageLanguages.COOKIE)
                         .value(locale.getLanguage())
                         .path("/")
                         .maxAge(REMEMBERED_SECONDS)

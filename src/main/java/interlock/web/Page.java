@@ -16,7 +16,7 @@ public class Page {
     }
 
     public Locale locale() {
-        return Languages.of(request);
+        return PageLanguages.of(request);
     }
 
     /// `en` or `zh`, for the `lang` attribute.

@@ -86,7 +86,7 @@ class Problems {
 
     private String body(RoutingContext request, Problem problem, boolean page) {
         if (page) {
-            var locale = Languages.of(request);
+            var locale = PageLanguages.of(request);
             return Templates.page(problem, locale.getLanguage()).setLocale(locale).render();
         }
         try {

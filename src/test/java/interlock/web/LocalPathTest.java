@@ -47,6 +47,6 @@ class LocalPathTest {
         "'', en",
     })
     void a_browser_gets_the_language_it_likes_best(String wishes, String language) {
-        assertEquals(Locale.forLanguageTag(language), Languages.best(wishes));
+        assertEquals(Locale.forLanguageTag(language), PageLanguages.best(wishes));
     }
 }

@@ -104,6 +104,26 @@ class ProblemsIT {
     }
 
     @Test
+    void a_fault_of_ours_names_its_incident_and_hides_the_rest() {
+        given().get("/api/faulty")
+                .then()
+                .statusCode(500)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("instance", matchesPattern("urn:uuid:[0-9a-f-]{36}"))
+                .body(not(containsString("secret detail")));
+    }
+
+    @Test
+    void a_version_that_is_stale_is_a_conflict() {
+        given().get("/api/faulty/stale").then().statusCode(409).contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void an_endpoint_that_names_no_role_is_closed() {
+        SignedIn.as(Role.ADMIN).request().get("/api/faulty/forgotten").then().statusCode(403);
+    }
+
+    @Test
     void a_number_out_of_range() {
         SignedIn.as(Role.ADMIN)
                 .request()
@@ -172,7 +192,7 @@ class ProblemsIT {
                 .follow(false)
                 .get("/language/zh?back=//evil.example")
                 .then()
-                .header("Location", matchesPattern("http://localhost:\\d+/"));
+                .header("Location", matchesPattern("http://(localhost|127\\.0\\.0\\.1):\\d+/"));
         given().get("/language/xx").then().statusCode(404);
     }
 
@@ -225,6 +245,7 @@ class ProblemsIT {
         given().cookie("interlock-session", someone.newSession())
                 .header("X-Requested-With", "interlock")
                 .header("Sec-Fetch-Site", "same-origin")
+                .noContentType()
                 .post("/api/account/sign-out-everywhere")
                 .then()
                 .statusCode(204);

@@ -7,12 +7,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The languages of the pages, and which one a request gets.
-final class Languages {
+final class PageLanguages {
     static final String COOKIE = "lang";
     static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.CHINESE);
     private static final String KEY = "interlock.locale";
 
-    private Languages() {}
+    private PageLanguages() {}
 
     /// The cookie decides, else the browser's wish, else English. From here on the request says
     /// that it accepts just this language, so that every template follows.
