@@ -5,6 +5,8 @@ import interlock.sandbox.Limits;
 import interlock.sandbox.Sandbox;
 import interlock.sandbox.Slot;
 import interlock.verdict.Diagnostic;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /// C: solutions are linked with the exercise's files and the harness, which holds `main`.
+@Singleton
 final class CLanguage implements Language {
     private static final String PROGRAM = "program";
     private static final Map<String, byte[]> OURS =
@@ -22,6 +25,7 @@ final class CLanguage implements Language {
 
     private final CompilerBox compiler;
 
+    @Inject
     CLanguage(Sandbox sandbox, LanguageConfig config) {
         compiler = new CompilerBox(sandbox, config.compileLimits());
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Looks for forbidden names in what gcc made of a solution: the symbols its objects lack, those
 /// they take from the harness, code that runs before `main`, and inline assembly.
 final class CRules {
-    private static final String API = "forbidden-api";
+    private static final String API = "rules.forbidden-api";
     private static final Pattern UNDEFINED =
             Pattern.compile("(?m)^ +U (\\S+)(?:\\t/in/solution/([^:\\n]+):(\\d+))?$");
     private static final Pattern DEFINED = Pattern.compile("(?m)^[0-9a-f]+ ([A-Za-z]) (\\S+)$");
@@ -46,7 +46,7 @@ final class CRules {
         EARLY_CODE
                 .matcher(built.text("sections"))
                 .results()
-                .forEach(section -> find("forbidden-early-code", section.group(1), null));
+                .forEach(section -> find("rules.forbidden-early-code", section.group(1), null));
         new TreeMap<>(built.files())
                 .forEach(
                         (path, text) -> {
@@ -72,13 +72,13 @@ final class CRules {
         definedIn(built.text("defined")).stream()
                 .filter(neededByHarness::contains)
                 .filter(symbol -> !symbol.startsWith("adapter_"))
-                .forEach(symbol -> find("forbidden-redefinition", symbol, null));
+                .forEach(symbol -> find("rules.forbidden-redefinition", symbol, null));
     }
 
     private void assembly(String expanded) {
         for (var token : CTokens.of(expanded)) {
             if (token.isAssembly()) {
-                find("forbidden-assembly", "asm", new Place(token.file(), token.line(), 0));
+                find("rules.forbidden-assembly", "asm", new Place(token.file(), token.line(), 0));
             }
         }
     }

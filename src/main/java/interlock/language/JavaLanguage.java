@@ -5,6 +5,8 @@ import interlock.sandbox.Limits;
 import interlock.sandbox.Sandbox;
 import interlock.sandbox.Slot;
 import interlock.verdict.Diagnostic;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Java: solutions are classes of package `exercise`, compiled beside the exercise's own.
+@Singleton
 final class JavaLanguage implements Language {
     private static final Path JDK = Path.of("/jdk");
     private static final String HARNESS = "interlock-harness.jar";
@@ -27,6 +30,7 @@ final class JavaLanguage implements Language {
     private final Path jdk;
     private final byte[] harness = BoxResources.bytes(HARNESS);
 
+    @Inject
     JavaLanguage(Sandbox sandbox, LanguageConfig config) {
         compiler = new CompilerBox(sandbox, config.compileLimits());
         jdk = config.jdk().orElse(Path.of(System.getProperty("java.home")));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// its constant pool, whatever the source looked like. What turns text into a class (reflection,
 /// class loaders, services) is always forbidden, so text need not be searched.
 final class JavaRules {
-    private static final String MESSAGE = "forbidden-api";
+    private static final String MESSAGE = "rules.forbidden-api";
 
     private final JavaNames forbidden;
     private final Map<String, ClassModel> classes = new HashMap<>();

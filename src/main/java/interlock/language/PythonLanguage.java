@@ -4,6 +4,8 @@ import interlock.sandbox.BoxSpec;
 import interlock.sandbox.Limits;
 import interlock.sandbox.Sandbox;
 import interlock.sandbox.Slot;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Python: solutions are modules beside the exercise's own, behind the standard library.
+@Singleton
 final class PythonLanguage implements Language {
     private static final String HARNESS = "harness.py";
     private static final String PYTHON = "/usr/bin/python3 -I -S -B ";
@@ -24,6 +27,7 @@ final class PythonLanguage implements Language {
     private final CompilerBox compiler;
     private final byte[] harness = BoxResources.bytes("python/" + HARNESS);
 
+    @Inject
     PythonLanguage(Sandbox sandbox, LanguageConfig config) {
         compiler = new CompilerBox(sandbox, config.compileLimits());
     }

@@ -135,9 +135,9 @@ class Checker:
             for path in self._resolve(node):
                 self._judge(path, node)
         if isinstance(node, ast.Attribute) and node.attr in BACK_DOORS:
-            self._find("forbidden-api", node.attr, node)
+            self._find("rules.forbidden-api", node.attr, node)
         if isinstance(node, ast.Constant) and node.value in BACK_DOORS:
-            self._find("forbidden-api", node.value, node)
+            self._find("rules.forbidden-api", node.value, node)
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
             self._patches(node.value, node)
         if isinstance(node, ast.Call) and node.args:
@@ -150,14 +150,14 @@ class Checker:
         """The harness uses the same library: nobody changes it."""
         for path in self._resolve(target):
             if isinstance(library_object(path), (types.ModuleType, type)):
-                self._find("forbidden-patch", path, node)
+                self._find("rules.forbidden-patch", path, node)
 
     def _dynamic(self, call: ast.Call) -> None:
         """getattr of a module with a name that is computed can reach anything in it."""
         computed = len(call.args) < 2 or not isinstance(call.args[1], ast.Constant)
         for path in self._resolve(call.args[0]):
             if computed and isinstance(library_object(path), types.ModuleType):
-                self._find("forbidden-dynamic", path, call)
+                self._find("rules.forbidden-dynamic", path, call)
 
     def _resolve(self, node: ast.AST) -> set[str]:
         """Dotted paths into the standard library that an expression may stand for."""
@@ -205,7 +205,7 @@ class Checker:
     def _judge(self, path: str, node: ast.AST) -> None:
         name = self._forbidden.name_of(path)
         if name:
-            self._find("forbidden-api", name, node)
+            self._find("rules.forbidden-api", name, node)
 
     def _find(self, key: str, name: str, node: ast.AST) -> None:
         line = getattr(node, "lineno", 0)

@@ -1,0 +1,288 @@
+package interlock.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interlock.sandbox.BubblewrapSandbox;
+import interlock.sandbox.ByteSize;
+import interlock.sandbox.Limits;
+import interlock.sandbox.Outcome;
+import interlock.sandbox.SandboxConfig;
+import interlock.sandbox.Slot;
+import interlock.verdict.Diagnostic;
+import interlock.verdict.Place;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Compiles and runs in real boxes.
+class LanguagesIT {
+    private static final Slot SLOT = new Slot(50, Set.of(0, 1));
+    private static final Limits LIMITS =
+            new Limits(
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(30),
+                    ByteSize.mebibytes(256),
+                    64,
+                    ByteSize.mebibytes(1));
+    private static final String ADAPTER_JAVA =
+            """
+            package exercise;
+            public final class Adapter implements interlock.harness.Adapter {
+                public void create(interlock.harness.Parameters p, interlock.harness.Recorder r) {}
+                public String call(String op, java.util.List<String> args) {
+                    return String.valueOf(new Solution().twice(Integer.parseInt(args.get(0))));
+                }
+            }
+            """;
+    private static final String ADAPTER_PYTHON =
+            """
+            import solution
+
+            class Adapter:
+                def __init__(self, parameters, recorder):
+                    pass
+
+                def call(self, op, args):
+                    return str(solution.twice(int(args[0])))
+            """;
+    private static final String ADAPTER_C =
+            """
+            #include "exercise.h"
+            #include "harness.h"
+            void adapter_create(const struct parameters *parameters) { (void)parameters; }
+            void adapter_call(const struct operation *operation, struct result *result) {
+                result_number(result, twice((int)operation_number(operation, 0)));
+            }
+            """;
+    private static final Map<String, Map<String, String>> INCLUDE =
+            Map.of(
+                    "java", Map.of("exercise/Adapter.java", ADAPTER_JAVA),
+                    "python", Map.of("adapter.py", ADAPTER_PYTHON),
+                    "c", Map.of("adapter.c", ADAPTER_C, "exercise.h", "int twice(int);\n"));
+    private static final Map<String, String> RIGHT =
+            Map.of(
+                    "java",
+                    "package exercise;\nclass Solution { int twice(int n) { return 2 * n; } }\n",
+                    "python",
+                    "def twice(n):\n    return 2 * n\n",
+                    "c",
+                    "#include \"exercise.h\"\nint twice(int n) { return 2 * n; }\n");
+
+    private static BubblewrapSandbox sandbox;
+    private static Languages languages;
+
+    @BeforeAll
+    static void open() {
+        sandbox = new BubblewrapSandbox(SandboxConfig.defaults());
+        languages = new Languages(sandbox, LanguageConfig.defaults());
+    }
+
+    @AfterAll
+    static void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void a_right_solution_runs_in_every_language() throws Exception {
+        for (var language : languages.all()) {
+            var compiled = compiled(language.id(), RIGHT.get(language.id()));
+            assertEquals(List.of(), compiled.forbidden(), language.id());
+            assertEquals(List.of(), compiled.diagnostics(), language.id());
+            var history = history(language, compiled.program());
+            assertTrue(history.contains(" A return double 14\n"), history);
+            assertTrue(history.endsWith(" main end\n"), history);
+        }
+    }
+
+    @Test
+    void java_diagnostics_have_line_and_column() {
+        var told = refused("java", "package exercise;\nclass Solution {\n\tint n = \"a\";\n}\n");
+        assertEquals(new Place("Solution.java", 3, 10), told.getFirst().place());
+    }
+
+    @Test
+    void python_diagnostics_have_line_and_column() {
+        var told = refused("python", "def twice(n):\n    return 2 *\n");
+        assertEquals(2, told.getFirst().where().orElseThrow().line());
+        assertTrue(told.getFirst().where().orElseThrow().column() > 10, told::toString);
+    }
+
+    @Test
+    void c_diagnostics_have_line_and_column() {
+        var told = refused("c", "int twice(int n) {\n  return m;\n}\n");
+        assertEquals(new Place("solution.c", 2, 10), told.getFirst().place());
+    }
+
+    @Test
+    void what_the_linker_misses_is_named() {
+        var told = refused("c", "int thrice(int n) { return 3 * n; }\n");
+        assertEquals("twice is used but nowhere defined", told.getFirst().message());
+    }
+
+    @Test
+    void a_class_outside_of_the_package_is_refused() {
+        var told = refused("java", "class Solution { int twice(int n) { return n; } }\n");
+        assertTrue(told.stream().anyMatch(each -> each.severity() == Diagnostic.Severity.ERROR));
+    }
+
+    @Test
+    void a_file_with_a_taken_or_odd_name_is_refused() {
+        for (var name : List.of("adapter.py", "harness.py", "threading.py", "../x.py", "x.txt")) {
+            var sources = new Language.Sources(Map.of(name, ""), INCLUDE.get("python"), List.of());
+            var language = languages.byId("python").orElseThrow();
+            assertTrue(
+                    language.compile(sources, SLOT) instanceof Compilation.Refused, name);
+        }
+    }
+
+    @Test
+    void python_rules_see_through_other_names() {
+        for (var source :
+                List.of(
+                        "import queue",
+                        "from queue import Queue as Q",
+                        "import threading as t\nE = t.Event",
+                        "import threading\nx = threading\ny = x.Event()",
+                        "from threading import *\ne = Event()",
+                        "import threading\ne = getattr(threading, 'Event')",
+                        "import threading\ne = threading.__dict__['Event']",
+                        "import threading\ne = vars(threading)['Event']",
+                        "import threading\ne = getattr(threading, 'Ev' + 'ent')",
+                        "q = __import__('queue')",
+                        "import importlib",
+                        "exec('import queue')",
+                        "e = eval",
+                        "import concurrent.futures.thread as f\nq = f.queue.SimpleQueue()",
+                        "import multiprocessing.dummy as d\ne = d.Event()",
+                        "f = (lambda: 0).__globals__",
+                        "import sys\nsys.settrace(None)",
+                        "import os\nos.write = None",
+                        "import harness")) {
+            var found = compiled("python", source + "\n").forbidden();
+            assertEquals(1, Math.min(1, found.size()), source);
+        }
+    }
+
+    @Test
+    void python_rules_leave_the_rest_alone() {
+        var source =
+                """
+                import collections, os, threading, time
+                from multiprocessing import Process
+
+                class Buffer:
+                    def __init__(self):
+                        self.items = collections.deque()
+                        self.condition = threading.Condition(threading.Lock())
+
+                    def event(self, queue):
+                        with self.condition:
+                            self.condition.wait_for(lambda: queue, 1)
+                        self.Event = getattr(self, "items")
+                """;
+        assertEquals(List.of(), compiled("python", source).forbidden());
+    }
+
+    @Test
+    void c_rules_name_symbol_and_line() {
+        var source = "#include <dlfcn.h>\nint twice(int n) {\n return n + !dlsym(0, \"a\");\n}\n";
+        var finding = compiled("c", source).forbidden().getFirst();
+        assertEquals("dlsym", finding.values().get("name"));
+        assertEquals(new Place("solution.c", 3, 0), finding.place());
+    }
+
+    @Test
+    void c_rules_see_through_macros_and_aliases() {
+        for (var source :
+                List.of(
+                        "#define J(a, b) a##b\nint twice(int n) { J(__as, m__)(\"\"); return n; }",
+                        "long other(long, ...) __asm__(\"syscall\");\n"
+                                + "int twice(int n) { return (int)other(n); }",
+                        "__attribute__((constructor)) static void early(void) {}\n"
+                                + "int twice(int n) { return n; }",
+                        "long write(int a, const void *b, unsigned long c)"
+                                + " { (void)a; (void)b; return (long)c; }\n"
+                                + "int twice(int n) { return n; }",
+                        "void harness_log_number(const char *, const char *, long);\n"
+                                + "int twice(int n) { harness_log_number(\"a\", \"b\", n);"
+                                + " return n; }",
+                        "#include <semaphore.h>\nint (*f)(sem_t *) = sem_wait;\n"
+                                + "int twice(int n) { return n; }")) {
+            assertEquals(1, Math.min(1, compiled("c", source + "\n").forbidden().size()), source);
+        }
+    }
+
+    @Test
+    void the_machine_cannot_be_read_through_the_compiler() {
+        var told = refused("c", "#include \"/etc/shadow\"\nint twice(int n) { return n; }\n");
+        assertEquals(1, told.getFirst().where().orElseThrow().line());
+        assertTrue(told.getFirst().message().contains("No such file"), told::toString);
+    }
+
+    @Test
+    void a_macro_bomb_ends_in_a_diagnostic() {
+        var bomb = new StringBuilder("#define A0 1+1+1+1+1+1+1+1+1+1\n");
+        for (int i = 1; i < 10; i++) {
+            var before = " A" + (i - 1) + " +";
+            bomb.append("#define A%d %s 0\n".formatted(i, before.repeat(10)));
+        }
+        var config = LanguageConfig.of(Map.of("interlock.language.compile-cpu", "PT2S"));
+        var c = new Languages(sandbox, config).byId("c").orElseThrow();
+        var solution = Map.of("solution.c", bomb + "int twice(int n) { return A9; }\n");
+        var outcome = c.compile(new Language.Sources(solution, INCLUDE.get("c"), List.of()), SLOT);
+        var refused = (Compilation.Refused) outcome;
+        assertTrue(
+                refused.diagnostics().getFirst().message().contains("the compiler needed more"),
+                refused::toString);
+    }
+
+    @Test
+    void a_source_that_nests_too_deeply_is_refused() {
+        var deep = "(".repeat(20_000) + "1" + ")".repeat(20_000);
+        refused("python", "x = " + deep + "\n");
+        refused("java", "package exercise;\nclass Solution { int x = " + deep + "; }\n");
+    }
+
+    private Compilation.Compiled compiled(String id, String source) {
+        var compilation = compile(id, source);
+        if (compilation instanceof Compilation.Compiled compiled) {
+            return compiled;
+        }
+        throw new AssertionError(source + " was refused: " + compilation.diagnostics());
+    }
+
+    private List<Diagnostic> refused(String id, String source) {
+        var compilation = compile(id, source);
+        assertTrue(compilation instanceof Compilation.Refused, source);
+        return compilation.diagnostics();
+    }
+
+    private Compilation compile(String id, String source) {
+        var language = languages.byId(id).orElseThrow();
+        var name = id.equals("java") ? "Solution.java" : "solution" + language.endings().getFirst();
+        var forbidden =
+                Map.of(
+                        "java", List.<String>of(),
+                        "python", List.of("queue", "threading.Event"),
+                        "c", List.of("sem_*"));
+        return language.compile(
+                new Language.Sources(Map.of(name, source), INCLUDE.get(id), forbidden.get(id)),
+                SLOT);
+    }
+
+    private String history(Language language, Program program) throws Exception {
+        try (var box = sandbox.start(language.run(program, SLOT, LIMITS))) {
+            box.stdin().write("case x\nstep A double 7\ngo\nbye\n".getBytes(StandardCharsets.UTF_8));
+            box.stdin().close();
+            var history = new String(box.stdout().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(new Outcome.Exited(0), box.await().outcome(), history);
+            return history;
+        }
+    }
+}
