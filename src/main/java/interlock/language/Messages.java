@@ -49,11 +49,14 @@ final class Messages {
         return new Finding(FindingKind.FORBIDDEN_API, message, values, place, List.of());
     }
 
-    /// Errors first; warnings only about the candidate's own files, and no more than are shown.
+    /// Errors first, those in the candidate's own files before others; warnings only about the
+    /// candidate's own files; no more than are shown.
     static List<Diagnostic> ordered(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
                 .filter(told -> isError(told) || told.place() != null)
-                .sorted(Comparator.comparing(Diagnostic::severity))
+                .sorted(
+                        Comparator.comparing(Diagnostic::severity)
+                                .thenComparing(told -> told.place() == null))
                 .limit(DIAGNOSTICS_MAX)
                 .toList();
     }

@@ -204,7 +204,7 @@ class LanguagesIT {
                         "#define J(a, b) a##b\nint twice(int n) { J(__as, m__)(\"\"); return n; }",
                         "long other(long, ...) __asm__(\"syscall\");\n"
                                 + "int twice(int n) { return (int)other(n); }",
-                        "__attribute__((constructor)) static void early(void) {}\n"
+                        "volatile int x;\n__attribute__((constructor)) static void early(void) { x = 1; }\n"
                                 + "int twice(int n) { return n; }",
                         "long write(int a, const void *b, unsigned long c)"
                                 + " { (void)a; (void)b; return (long)c; }\n"
