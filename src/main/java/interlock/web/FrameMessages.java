@@ -6,10 +6,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 /// The texts around every page.
 @MessageBundle("frame")
 public interface FrameMessages {
-    /// The tag of the language of these texts, for the page's `lang`.
-    @Message
-    String language();
-
     @Message
     String skip();
 
@@ -39,6 +35,9 @@ public interface FrameMessages {
 
     @Message
     String accountAndTokens();
+
+    @Message
+    String accounts();
 
     @Message
     String signIn();

@@ -10,25 +10,33 @@ type LiveEvent =
     | { type: "stage-done"; stage: string; status?: "passed" | "failed" | "skipped" }
     | { type: "done" };
 
+const RETRY_MILLIS = 3_000;
+
 /**
  * Follows a submission on a track of stages until it is done. The browser itself reconnects and
- * names the last event it saw, so that none is lost.
+ * names the last event it saw, so that none is lost; after an answer that makes it give up, such as
+ * the end of a session, we begin anew.
  */
 export function follow(id: string, track: HTMLElement): Promise<void> {
+    return new Promise((resolve) => listen(id, track, resolve));
+}
+
+function listen(id: string, track: HTMLElement, resolve: () => void): void {
     const live = need("[data-live]", track);
-    return new Promise((resolve) => {
-        const source = new EventSource(`/api/submissions/${encodeURIComponent(id)}/events`);
-        source.addEventListener("message", (message) => {
-            const event = JSON.parse(message.data as string) as LiveEvent;
-            step(track, live, event);
-            if (event.type === "done") {
-                source.close();
-                resolve();
-            }
-        });
-        source.addEventListener("error", () => {
-            live.textContent = text("reconnecting");
-        });
+    const source = new EventSource(`/api/submissions/${encodeURIComponent(id)}/events`);
+    source.addEventListener("message", (message) => {
+        const event = JSON.parse(message.data as string) as LiveEvent;
+        step(track, live, event);
+        if (event.type === "done") {
+            source.close();
+            resolve();
+        }
+    });
+    source.addEventListener("error", () => {
+        live.textContent = text("reconnecting");
+        if (source.readyState === EventSource.CLOSED) {
+            window.setTimeout(() => listen(id, track, resolve), RETRY_MILLIS);
+        }
     });
 }
 

@@ -1,4 +1,4 @@
-import { ask, askFor } from "../api";
+import { SignedOut, Unreachable, ask, askFor } from "../api";
 import { all, make, need, parse } from "../dom";
 import { tellTime } from "../frame";
 import { text } from "../texts";
@@ -20,9 +20,8 @@ export class Attempts {
 
     /** @returns the attempt that is still being graded, if there is one */
     async draw(): Promise<OpenAttempt | undefined> {
-        const path = `/exercises/${encodeURIComponent(this.slug)}/attempts`;
         const list = need("#attempts");
-        list.replaceChildren(parse(await (await ask("GET", path)).text()));
+        list.replaceChildren(await this.fetched());
         all<HTMLTimeElement>("time", list).forEach(tellTime);
         all<HTMLButtonElement>("button[data-load]", list).forEach((button) =>
             button.addEventListener("click", () => void this.fetch(button.dataset.load ?? "")),
@@ -30,6 +29,18 @@ export class Attempts {
         this.drawAsides(list);
         const open = list.querySelector<HTMLElement>("[data-open]")?.dataset;
         return open && { id: open.open ?? "", kind: open.kind === "run" ? "run" : "submit" };
+    }
+
+    private async fetched(): Promise<Node> {
+        const path = `/exercises/${encodeURIComponent(this.slug)}/attempts`;
+        try {
+            return parse(await (await ask("GET", path)).text());
+        } catch (failure) {
+            if (failure instanceof SignedOut || failure instanceof Unreachable) {
+                return make("p", { className: "soft" }, text("unreachable"));
+            }
+            throw failure;
+        }
     }
 
     private async fetch(id: string): Promise<void> {

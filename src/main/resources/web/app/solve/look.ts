@@ -28,7 +28,7 @@ const shape = EditorView.theme({
     ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
     ".cm-gutters": {
         backgroundColor: "var(--surface)",
-        color: "var(--line-strong)",
+        color: "var(--ink-soft)",
         border: "0",
         paddingInlineStart: "0.25rem",
     },

@@ -191,6 +191,8 @@ class Workbench {
         try {
             await this.result.follow(id, kind);
             await this.attempts.draw();
+        } catch (failure) {
+            this.result.refuse(sentence(failure));
         } finally {
             this.setBusy(false);
         }
