@@ -10,7 +10,7 @@ import java.util.Map;
 ///
 /// @param statement safe HTML
 /// @param stages a submission goes through
-record ExerciseView(
+record SolveView(
         String slug,
         String version,
         String name,
@@ -28,7 +28,7 @@ record ExerciseView(
         }
     }
 
-    ExerciseView {
+    SolveView {
         keywords = List.copyOf(keywords);
         languages = List.copyOf(languages);
         stages = List.copyOf(stages);
