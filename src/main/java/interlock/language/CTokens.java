@@ -12,7 +12,8 @@ final class CTokens {
     private static final Pattern MARKER = Pattern.compile("# (\\d+) \"((?:[^\"\\\\]|\\\\.)*)\".*");
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|([\\p{L}_$][\\p{L}\\p{N}_$]*)");
+                    "\"(?:[^\"\\\\]|\\\\.)*+\""
+                            + "|'(?:[^'\\\\]|\\\\.)*+'|([\\p{L}_$][\\p{L}\\p{N}_$]*)");
     private static final Set<String> ASSEMBLY = Set.of("asm", "__asm", "__asm__");
 
     record Token(String text, String file, int line) {
@@ -25,6 +26,24 @@ final class CTokens {
 
     static List<Token> of(String preprocessed) {
         var tokens = new ArrayList<Token>();
+        for (var own : ownLines(preprocessed)) {
+            var token = TOKEN.matcher(own.text());
+            while (token.find()) {
+                if (token.group(1) != null) {
+                    tokens.add(new Token(token.group(1), own.file(), own.line()));
+                }
+            }
+        }
+        return tokens;
+    }
+
+    /// The preprocessed text of the candidate's own files.
+    static String text(String preprocessed) {
+        return String.join("\n", ownLines(preprocessed).stream().map(Token::text).toList());
+    }
+
+    private static List<Token> ownLines(String preprocessed) {
+        var lines = new ArrayList<Token>();
         String file = "";
         int line = 0;
         for (String text : preprocessed.split("\n", -1)) {
@@ -35,16 +54,10 @@ final class CTokens {
                 continue;
             }
             if (file.startsWith(SOLUTION)) {
-                var token = TOKEN.matcher(text);
-                while (token.find()) {
-                    if (token.group(1) != null) {
-                        var name = file.substring(SOLUTION.length());
-                        tokens.add(new Token(token.group(1), name, line));
-                    }
-                }
+                lines.add(new Token(text, file.substring(SOLUTION.length()), line));
             }
             line++;
         }
-        return tokens;
+        return lines;
     }
 }

@@ -72,7 +72,7 @@ final class JavaLanguage implements Language {
     }
 
     private String script() {
-        return "/jdk/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto"
+        return "/jdk/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
                 + " -Xmx"
                 + heapMebibytes(compiler.limits())
                 + "m -cp /in/"

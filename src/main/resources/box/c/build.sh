@@ -7,6 +7,7 @@ mkdir -p out/diagnostics out/expanded sol inc
 : > out/defined
 : > out/sections
 : > out/link
+: > out/futex
 built=yes
 
 for file in /in/solution/*.c; do
@@ -20,6 +21,7 @@ for file in /in/solution/*.c; do
     name=$(basename "$file" .c)
     gcc -std=gnu17 -O2 -E -I/in/include "$file" > "out/expanded/$name.i"
 done
+echo SYS_futex | gcc -include sys/syscall.h -E -P - | tail -n 1 > out/futex
 nm -u -l sol/*.o > out/undefined
 nm -g --defined-only sol/*.o > out/defined
 readelf -SW sol/*.o > out/sections

@@ -204,7 +204,8 @@ class LanguagesIT {
                         "#define J(a, b) a##b\nint twice(int n) { J(__as, m__)(\"\"); return n; }",
                         "long other(long, ...) __asm__(\"syscall\");\n"
                                 + "int twice(int n) { return (int)other(n); }",
-                        "volatile int x;\n__attribute__((constructor)) static void early(void) { x = 1; }\n"
+                        "volatile int x;\n"
+                                + "__attribute__((constructor)) static void e(void) { x = 1; }\n"
                                 + "int twice(int n) { return n; }",
                         "long write(int a, const void *b, unsigned long c)"
                                 + " { (void)a; (void)b; return (long)c; }\n"
@@ -215,6 +216,22 @@ class LanguagesIT {
                         "#include <semaphore.h>\nint (*f)(sem_t *) = sem_wait;\n"
                                 + "int twice(int n) { return n; }")) {
             assertEquals(1, Math.min(1, compiled("c", source + "\n").forbidden().size()), source);
+        }
+    }
+
+    @Test
+    void only_the_futex_may_be_called_by_number() {
+        var include = "#define _GNU_SOURCE\n#include <unistd.h>\n#include <sys/syscall.h>\n";
+        var futex = "int twice(int n) { return (int)syscall(SYS_futex, &n, 1, n, 0); }\n";
+        assertEquals(List.of(), compiled("c", include + futex).forbidden());
+        for (var other :
+                List.of(
+                        "int twice(int n) { return (int)syscall(SYS_eventfd2, n, 0); }\n",
+                        "int twice(int n) { return (int)syscall(n, n, 0); }\n",
+                        "static long (*f)(long, ...) = syscall;\n"
+                                + "int twice(int n) { syscall(SYS_futex, &n);"
+                                + " return (int)f(n, 0); }\n")) {
+            assertEquals(1, compiled("c", include + other).forbidden().size(), other);
         }
     }
 
@@ -278,7 +295,8 @@ class LanguagesIT {
 
     private String history(Language language, Program program) throws Exception {
         try (var box = sandbox.start(language.run(program, SLOT, LIMITS))) {
-            box.stdin().write("case x\nstep A double 7\ngo\nbye\n".getBytes(StandardCharsets.UTF_8));
+            var script = "case x\nstep A double 7\ngo\nbye\n";
+            box.stdin().write(script.getBytes(StandardCharsets.UTF_8));
             box.stdin().close();
             var history = new String(box.stdout().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(new Outcome.Exited(0), box.await().outcome(), history);
