@@ -36,7 +36,7 @@ class StoredPackages {
                 return known;
             }
         }
-        var read = reader.read(Archive.readOwn(archives.zip(version.id)));
+        var read = reader.read(PackageZip.readOwn(archives.zip(version.id)));
         synchronized (kept) {
             kept.put(version.digest, read);
         }

@@ -11,12 +11,12 @@ import jakarta.transaction.Transactional;
 class Uploads {
     private final Intake intake;
     private final Releases releases;
-    private final Archive archive;
+    private final PackageZip archive;
 
     Uploads(Intake intake, Releases releases, ExerciseConfig config) {
         this.intake = intake;
         this.releases = releases;
-        archive = new Archive(config.packages());
+        archive = new PackageZip(config.packages());
     }
 
     /// @throws ProblemException if it is refused, naming every fault by file and key

@@ -38,13 +38,13 @@ class VersionStore {
         write(version, read, files);
         versions.persist(version);
         versions.flush();
-        archives.store(version.id, Archive.write(files));
+        archives.store(version.id, PackageZip.write(files));
         return version;
     }
 
     void replace(ExerciseVersion version, ExercisePackage read, PackageFiles files) {
         write(version, read, files);
-        archives.store(version.id, Archive.write(files));
+        archives.store(version.id, PackageZip.write(files));
     }
 
     private void write(ExerciseVersion version, ExercisePackage read, PackageFiles files) {

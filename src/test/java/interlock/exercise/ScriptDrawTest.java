@@ -37,9 +37,7 @@ class ScriptDrawTest {
         for (int seed = 0; seed < 200; seed++) {
             var script = draw(0, seed);
             capacities.add(script.object().getOrDefault("capacity", ""));
-            steps(script, "A").stream()
-                    .skip(3)
-                    .forEach(step -> operations.add(step.getFirst()));
+            steps(script, "A").stream().skip(3).forEach(step -> operations.add(step.getFirst()));
         }
         assertEquals(java.util.Set.of("1", "2", "3"), capacities);
         assertEquals(java.util.Set.of("put", "take"), operations);

@@ -130,8 +130,7 @@ class ObserveIT {
     private Burst.Outcome burst(String isOnce) throws Exception {
         var tasks = python(CHILDREN.formatted(isOnce));
         var process = started.getFirst();
-        var children =
-                process.children().map(ProcessHandle::pid).collect(Collectors.toSet());
+        var children = process.children().map(ProcessHandle::pid).collect(Collectors.toSet());
         assertEquals(12, children.size());
         return new Burst(tasks, config, pace).run(process.pid(), children, true);
     }

@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArchiveTest {
+class PackageZipTest {
     private static final int MEBIBYTE = 1 << 20;
 
-    private final Archive archive = new Archive(PackageExample.config().packages());
+    private final PackageZip archive = new PackageZip(PackageExample.config().packages());
 
     @Test
     void a_package_survives_being_written_and_read() {
         var files = PackageFiles.of("bounded-buffer", PackageExample.right().files());
-        var zip = Archive.write(files);
+        var zip = PackageZip.write(files);
         assertEquals(files.digest(), archive.read(zip).digest());
-        assertEquals(files.digest(), Archive.readOwn(zip).digest());
+        assertEquals(files.digest(), PackageZip.readOwn(zip).digest());
         assertEquals("bounded-buffer", archive.read(zip).slug());
     }
 

@@ -17,13 +17,13 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /// Packages as zips: uploads are hostile until proven otherwise, our own are not. Immutable.
-final class Archive {
+final class PackageZip {
     /// Small files may be compressed as well as they can be.
     private static final ByteSize RATIO_FREE = new ByteSize(64 << 10);
 
     private final PackageLimits limits;
 
-    Archive(PackageLimits limits) {
+    PackageZip(PackageLimits limits) {
         this.limits = limits;
     }
 
