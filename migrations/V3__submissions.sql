@@ -2,8 +2,8 @@
 
 create table submission (
     id uuid primary key,
-    account_id uuid not null,
-    exercise_version_id uuid not null,
+    account_id uuid not null references account on delete cascade,
+    exercise_version_id uuid not null references exercise_version,
     -- slug and version as they were called when it was handed in
     exercise text not null,
     version text not null,
@@ -126,7 +126,7 @@ create trigger progress_event_told after insert on progress_event
 
 create table draft (
     id uuid primary key,
-    account_id uuid not null,
+    account_id uuid not null references account on delete cascade,
     exercise text not null,
     language text not null,
     files jsonb not null,

@@ -1,8 +1,10 @@
 package interlock.exercise;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import interlock.sandbox.Limits;
 import interlock.verdict.Stage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,7 +56,13 @@ public record GradingPlan(
         /// The sentences of findings too.
         FINDINGS,
         /// All evidence: histories, schedules, numbers.
-        FULL
+        FULL;
+
+        /// The name in exercise packages and JSON: `full`.
+        @JsonValue
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// A check by name with its options, e.g. `linearizable model=bounded-queue`. An option's value

@@ -1,6 +1,7 @@
 package interlock.submission;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import interlock.exercise.GradingPlan.Feedback;
 import interlock.verdict.Diagnostic;
 import interlock.verdict.FindingKind;
@@ -9,6 +10,7 @@ import interlock.verdict.Place;
 import interlock.verdict.Stage;
 import interlock.verdict.StageResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +96,13 @@ public record Report(
     public enum Resource {
         WALL_NANOS,
         CPU_NANOS,
-        MEMORY_BYTES
+        MEMORY_BYTES;
+
+        /// The name in JSON and on screen keys: `wall-nanos`.
+        @JsonValue
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /// @param sentence in the reader's language

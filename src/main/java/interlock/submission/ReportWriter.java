@@ -38,12 +38,12 @@ final class ReportWriter {
     }
 
     /// Leaves out what the reader may not see.
-    Report write(Submission submission, StoredGrade grade, Viewer reader) {
+    Report write(Submission submission, SubmissionLine line, StoredGrade grade, Viewer reader) {
         var feedback = reader.feedback(exercise.plan().feedback(), submission.kind);
         boolean findings = feedback != Feedback.VERDICT;
         boolean full = feedback == Feedback.FULL;
         return new Report(
-                SubmissionLine.of(submission),
+                line,
                 exercise.name().in(locale),
                 feedback,
                 findings ? stages(grade.stages(), full) : List.of(),

@@ -25,6 +25,10 @@ public record SubmissionFilter(
         }
     }
 
+    public SubmissionFilter only(Verdict one) {
+        return new SubmissionFilter(exercise, one, account, kind, page, pageSize);
+    }
+
     SubmissionFilter only(AccountId someone) {
         return new SubmissionFilter(exercise, verdict, someone, kind, page, pageSize);
     }

@@ -38,25 +38,29 @@ class Submissions implements PanacheRepositoryBase<Submission, UUID> {
     }
 
     /// Newest first.
-    Listed<SubmissionLine> list(SubmissionFilter filter) {
-        var conditions = new ArrayList<String>();
-        var values = new Parameters();
-        add(conditions, values, "exercise", filter.exercise());
-        add(conditions, values, "verdict", filter.verdict());
-        add(conditions, values, "account", uuid(filter.account()));
-        add(conditions, values, "kind", filter.kind());
-        var found =
-                find(
-                        String.join(" and ", conditions),
-                        Sort.descending("created").and("id"),
-                        values);
-        return new Listed<>(
-                found.page(filter.page(), filter.pageSize()).stream()
-                        .map(SubmissionLine::of)
-                        .toList(),
-                found.count(),
-                filter.page(),
-                filter.pageSize());
+    List<Submission> page(SubmissionFilter filter) {
+        var asked = Asked.of(filter);
+        return find(asked.conditions(), Sort.descending("created").and("id"), asked.values())
+                .page(filter.page(), filter.pageSize())
+                .list();
+    }
+
+    long count(SubmissionFilter filter) {
+        var asked = Asked.of(filter);
+        return count(asked.conditions(), asked.values());
+    }
+
+    /// What the filter asks of a row.
+    private record Asked(String conditions, Parameters values) {
+        static Asked of(SubmissionFilter filter) {
+            var conditions = new ArrayList<String>();
+            var values = new Parameters();
+            add(conditions, values, "exercise", filter.exercise());
+            add(conditions, values, "verdict", filter.verdict());
+            add(conditions, values, "account", uuid(filter.account()));
+            add(conditions, values, "kind", filter.kind());
+            return new Asked(String.join(" and ", conditions), values);
+        }
     }
 
     private static @Nullable UUID uuid(@Nullable AccountId account) {

@@ -1,0 +1,85 @@
+package interlock.submission;
+
+import interlock.exercise.Catalogue;
+import interlock.exercise.ExercisePackage;
+import interlock.exercise.ExerciseVersionId;
+import interlock.exercise.GradingPlan.Feedback;
+import interlock.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/// What people may read of submissions. Whoever may not read one is told that there is none.
+@ApplicationScoped
+public class Reports {
+    private final Submissions submissions;
+    private final Grades grades;
+    private final Catalogue catalogue;
+
+    Reports(Submissions submissions, Grades grades, Catalogue catalogue) {
+        this.submissions = submissions;
+        this.grades = grades;
+        this.catalogue = catalogue;
+    }
+
+    @Transactional
+    public Report report(SubmissionId id, Viewer viewer, Locale locale) {
+        var submission = readable(id, viewer);
+        return new ReportWriter(exerciseOf(submission), locale)
+                .write(submission, SubmissionLine.of(submission), grades.of(submission.id), viewer);
+    }
+
+    /// The lines recorded in one run.
+    @Transactional
+    public String history(SubmissionId id, UUID run, Viewer viewer) {
+        var submission = readable(id, viewer);
+        if (feedback(submission, viewer) != Feedback.FULL) {
+            throw ProblemException.forbidden(
+                    "This exercise does not show the histories of its runs.");
+        }
+        return grades.history(submission.id, run)
+                .orElseThrow(() -> ProblemException.notFound("history of a run", run));
+    }
+
+    /// How much the viewer may see of it.
+    @Transactional
+    public Feedback feedback(SubmissionId id, Viewer viewer) {
+        return feedback(readable(id, viewer), viewer);
+    }
+
+    @Transactional
+    public Listed<SubmissionLine> list(SubmissionFilter filter, Viewer viewer) {
+        var allowed = viewer.reviewer() ? filter : filter.only(viewer.id());
+        return new Listed<>(
+                lines(submissions.page(allowed)),
+                submissions.count(allowed),
+                allowed.page(),
+                allowed.pageSize());
+    }
+
+    @Transactional
+    public long count(SubmissionFilter filter, Viewer viewer) {
+        return submissions.count(viewer.reviewer() ? filter : filter.only(viewer.id()));
+    }
+
+    private static List<SubmissionLine> lines(List<Submission> rows) {
+        return rows.stream().map(SubmissionLine::of).toList();
+    }
+
+    private Feedback feedback(Submission submission, Viewer viewer) {
+        return viewer.feedback(exerciseOf(submission).plan().feedback(), submission.kind);
+    }
+
+    private ExercisePackage exerciseOf(Submission submission) {
+        return catalogue.version(new ExerciseVersionId(submission.exerciseVersion));
+    }
+
+    private Submission readable(SubmissionId id, Viewer viewer) {
+        return submissions
+                .findByIdOptional(id.value())
+                .filter(viewer::mayRead)
+                .orElseThrow(() -> ProblemException.notFound("submission", id));
+    }
+}
