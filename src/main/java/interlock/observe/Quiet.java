@@ -44,16 +44,17 @@ public final class Quiet {
     /// What one thread did in a window.
     ///
     /// @param runnable share of the window in which it was runnable
+    /// @param onCpu share of the window in which it had a core
     /// @param switches voluntary ones a second
-    public record Share(Task task, double runnable, double switches) {
+    public record Share(Task task, double runnable, double onCpu, double switches) {
         String line() {
             return String.format(
                     Locale.ROOT,
-                    "%-15s %-9s  runnable %.3f  on a core %.3f s in all  switches %.1f/s",
+                    "%-15s %-9s  runnable %.3f  on a core %.3f  switches %.1f/s",
                     task.name().replaceAll("\\p{Cntrl}", "·"),
                     task.inside(),
                     runnable,
-                    task.onCpuNanos() / NANOS_PER_SECOND,
+                    onCpu,
                     switches);
         }
     }
@@ -72,17 +73,20 @@ public final class Quiet {
             return shares.stream().mapToDouble(Share::switches).max().orElse(0);
         }
 
-        /// Who spins is not also said to poll.
+        /// Who spins is not also said to poll. A poller that waits for a core after each waking is
+        /// runnable for long without ever spinning: it has many switches and little CPU time.
         public List<Finding> findings(Allowed allowed) {
             double limit = allowed.runnable() * shares.size();
-            if (runnable() > limit) {
+            boolean isPolling = switchesMost() > allowed.switches();
+            double onCpu = shares.stream().mapToDouble(Share::onCpu).sum();
+            if (isPolling ? onCpu > limit : runnable() > limit) {
                 return List.of(
                         finding(
                                 FindingKind.BUSY_WAIT,
                                 "observe.busy-wait",
                                 Map.of("fraction", number(runnable()), "limit", number(limit))));
             }
-            if (switchesMost() > allowed.switches()) {
+            if (isPolling) {
                 return List.of(
                         finding(
                                 FindingKind.POLLING,
@@ -157,11 +161,13 @@ public final class Quiet {
         }
 
         Share share(int looks, Duration watched) {
-            long booked = last.onCpuNanos() - onCpuBefore + last.runDelayNanos() - runDelayBefore;
+            long onCpu = last.onCpuNanos() - onCpuBefore;
+            long booked = onCpu + last.runDelayNanos() - runDelayBefore;
             double sighted = (double) runnable / looks;
             return new Share(
                     last,
                     Math.max((double) booked / watched.toNanos(), sighted),
+                    (double) onCpu / watched.toNanos(),
                     (last.switches() - switchesBefore) * NANOS_PER_SECOND / watched.toNanos());
         }
     }
