@@ -32,6 +32,9 @@ public final class Checks {
     /// names one of these with options means those options instead.
     public static final Set<String> ALWAYS = Set.of("complete", "no-raise", "well-formed");
 
+    /// The message of a finding that rests on a clock alone: to be believed only if it recurs.
+    public static final String RETURNED_LATE = "history.returned-late";
+
     private Checks() {}
 
     /// @throws IllegalArgumentException if there is no such check, or it has no such option

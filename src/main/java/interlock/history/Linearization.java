@@ -1,6 +1,7 @@
 package interlock.history;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -18,18 +19,19 @@ import java.util.Set;
 ///
 /// @param <S> state of the model
 final class Linearization<S> {
-    /// One bit each.
-    static final int OPERATIONS_MAX = 64;
+    /// Bounds the memory of one state: one bit each.
+    static final int OPERATIONS_MAX = 512;
 
     /// Bounds time and memory: a few seconds, about 100 MB.
     static final int STATES_MAX = 500_000;
 
     private final Model<S> model;
     private final List<Operation> operations;
-    private final long mustBeDone;
+    private final BitSet mustBeDone = new BitSet();
     private final Set<Tried<S>> tried = new HashSet<>();
 
-    private record Tried<S>(long done, S state) {}
+    /// @param done never changed once it is in here
+    private record Tried<S>(BitSet done, S state) {}
 
     /// @throws UncheckableHistoryException if there are too many operations
     Linearization(Model<S> model, List<Operation> operations) {
@@ -43,51 +45,49 @@ final class Linearization<S> {
                 operations.stream()
                         .sorted(Comparator.comparingLong(Operation::calledNanos))
                         .toList();
-        long completed = 0;
         for (int i = 0; i < this.operations.size(); i++) {
-            completed |= this.operations.get(i).hasReturned() ? 1L << i : 0;
+            mustBeDone.set(i, this.operations.get(i).hasReturned());
         }
-        this.mustBeDone = completed;
     }
 
     /// @throws UncheckableHistoryException if the search grows too large to decide
     boolean exists(Map<String, String> object) {
         Deque<Tried<S>> open = new ArrayDeque<>();
-        visit(new Tried<>(0, model.start(object)), open);
+        visit(new Tried<>(new BitSet(), model.start(object)), open);
         while (!open.isEmpty()) {
             var at = open.removeLast();
-            if ((at.done & mustBeDone) == mustBeDone) {
+            var left = (BitSet) mustBeDone.clone();
+            left.andNot(at.done);
+            if (left.isEmpty()) {
                 return true;
             }
-            extend(at, open);
+            extend(at, firstEndOf(left), open);
         }
         return false;
     }
 
     /// Pushes what was called first last, so that the order of calls is tried first.
-    private void extend(Tried<S> at, Deque<Tried<S>> open) {
-        long firstEnd = firstEndOfThoseLeft(at.done);
+    private void extend(Tried<S> at, long firstEnd, Deque<Tried<S>> open) {
         int called = 0;
         while (called < operations.size() && operations.get(called).calledNanos() <= firstEnd) {
             called++;
         }
         for (int i = called - 1; i >= 0; i--) {
-            long bit = 1L << i;
-            if ((at.done & bit) == 0) {
+            if (!at.done.get(i)) {
                 for (var state : model.step(at.state, operations.get(i))) {
-                    visit(new Tried<>(at.done | bit, state), open);
+                    var done = (BitSet) at.done.clone();
+                    done.set(i);
+                    visit(new Tried<>(done, state), open);
                 }
             }
         }
     }
 
-    private long firstEndOfThoseLeft(long done) {
-        long first = Long.MAX_VALUE;
-        for (long left = mustBeDone & ~done; left != 0; left &= left - 1) {
-            var operation = operations.get(Long.numberOfTrailingZeros(left));
-            first = Math.min(first, operation.endedNanos());
-        }
-        return first;
+    private long firstEndOf(BitSet left) {
+        return left.stream()
+                .mapToLong(i -> operations.get(i).endedNanos())
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private void visit(Tried<S> next, Deque<Tried<S>> open) {

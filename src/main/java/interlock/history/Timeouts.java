@@ -41,9 +41,11 @@ record Timeouts(
     public List<Finding> faultsOf(History history) {
         var findings = new ArrayList<Finding>();
         for (var one : Operation.of(history)) {
-            long limit = Model.limit(one, argument - 1);
-            if (one.name().equals(operation) && limit >= 0 && one.hasReturned()) {
-                faultOf(one, limit, history).ifPresent(findings::add);
+            if (one.name().equals(operation) && one.hasReturned()) {
+                long limit = Model.limit(one, argument - 1);
+                if (limit >= 0) {
+                    faultOf(one, limit, history).ifPresent(findings::add);
+                }
             }
         }
         return findings.stream().limit(FINDINGS_MAX).toList();
@@ -55,7 +57,7 @@ record Timeouts(
             return Optional.of(finding("history.gave-up-early", one, limit, took, history));
         }
         if (checksLate && took > latest(limit, history)) {
-            return Optional.of(finding("history.returned-late", one, limit, took, history));
+            return Optional.of(finding(Checks.RETURNED_LATE, one, limit, took, history));
         }
         return Optional.empty();
     }
