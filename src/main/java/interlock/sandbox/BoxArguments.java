@@ -52,6 +52,18 @@ record BoxArguments(BoxSpec spec, SandboxConfig config, NodeDirectory node) {
         return command;
     }
 
+    /// A trusted program: a user without privileges, and nothing else that a box has.
+    static List<String> companion(Companions.Spec spec) {
+        var command = new ArrayList<>(List.of("/bin/sh", "-c", "read -r go && exec \"$@\"", "go"));
+        if (NodeDirectory.isRoot()) {
+            var id = spec.slot().companionUid();
+            command.addAll(List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups"));
+            command.add("--no-new-privs");
+        }
+        command.addAll(spec.command());
+        return command;
+    }
+
     private List<String> resourceLimits() {
         var limits = new ArrayList<String>();
         limits.add("--core=0");

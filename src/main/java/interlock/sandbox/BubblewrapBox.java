@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A running box.
 final class BubblewrapBox implements Box {
     private static final int SIGNAL_BASE = 128;
+    private static final long GENTLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Parts parts;
     private final SandboxConfig config;
@@ -28,10 +29,11 @@ final class BubblewrapBox implements Box {
     private final CountDownLatch reported = new CountDownLatch(1);
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
-    /// Guards the two below, and the counters of the group, which are gone once `last` is set.
+    /// Guards the three below, and the counters of the group, which are gone once `last` is set.
     private final ReentrantLock lock = new ReentrantLock();
 
     private @Nullable Outcome stopped;
+    private long stoppedAt;
     private @Nullable Ending last;
 
     /// What makes up a box; all of it is gone when the box has ended.
@@ -135,10 +137,33 @@ final class BubblewrapBox implements Box {
             if (last == null) {
                 if (parts.process().isAlive() && stopped == null) {
                     stopped = reason;
+                    stoppedAt = System.nanoTime();
                 }
-                parts.process().destroyForcibly();
-                parts.group().kill();
+                processOne().ifPresentOrElse(pid -> Signals.kill(Set.of(pid)), this::killAll);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ending process 1 ends all of the box, and leaves bubblewrap to collect it. Killed with the
+    /// rest of the group, process 1 would stay a zombie until the machine's own init comes round.
+    private Optional<Long> processOne() {
+        long launcher = parts.process().pid();
+        return parts.group().members().stream()
+                .filter(pid -> ParentOf.process(pid) == launcher)
+                .findFirst();
+    }
+
+    private void killAll() {
+        parts.process().destroyForcibly();
+        parts.group().kill();
+    }
+
+    private boolean isStopOverdue() {
+        lock.lock();
+        try {
+            return stopped != null && System.nanoTime() - stoppedAt > GENTLE_NANOS;
         } finally {
             lock.unlock();
         }
@@ -149,12 +174,14 @@ final class BubblewrapBox implements Box {
             long interval = config.watchInterval().toNanos();
             while (!parts.process().waitFor(interval, TimeUnit.NANOSECONDS)) {
                 meter.passed().ifPresent(this::stop);
+                if (isStopOverdue()) {
+                    killAll();
+                }
             }
             ending.complete(finish());
         } catch (InterruptedException | RuntimeException failure) {
             ending.completeExceptionally(failure);
-            parts.process().destroyForcibly();
-            parts.group().kill();
+            killAll();
         }
     }
 

@@ -3,7 +3,6 @@ package interlock.sandbox;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +35,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// `--die-with-parent` means the parent *thread*: all launchers come from one that lives as long
 /// as this object. Counters include the making of the box, about 8 ms of CPU.
 @Singleton
-public final class BubblewrapSandbox implements Sandbox, AutoCloseable {
+public final class BubblewrapSandbox implements Sandbox, Companions, AutoCloseable {
     private static final int OWN_PROCESSES = 2;
+    private static final int COMPANION_PROCESSES = 256;
 
     private final SandboxConfig config;
     private final NodeDirectory node;
@@ -110,18 +110,51 @@ public final class BubblewrapSandbox implements Sandbox, AutoCloseable {
         var file = directory.resolve("arguments");
         try {
             Files.writeString(file, arguments.bubblewrap(directory.resolve("in")));
-            var builder = new ProcessBuilder(arguments.launch(status.path(), file));
-            builder.environment().clear();
-            builder.environment().put("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
-            builder.directory(new File("/"));
+            return launch(new ProcessBuilder(arguments.launch(status.path(), file)));
+        } catch (IOException failure) {
+            status.close();
+            throw new SandboxException("the arguments of a box could not be written", failure);
+        } catch (SandboxException failure) {
+            status.close();
+            throw failure;
+        }
+    }
+
+    private Process launch(ProcessBuilder builder) {
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
+        try {
             return launcher.submit(builder::start).get();
-        } catch (IOException | ExecutionException failure) {
-            status.close();
-            throw new SandboxException("the launcher of a box did not start", failure);
+        } catch (ExecutionException failure) {
+            throw new SandboxException("a launcher did not start", failure);
         } catch (InterruptedException interrupted) {
-            status.close();
             Thread.currentThread().interrupt();
-            throw new SandboxException("interrupted while a box was made", interrupted);
+            throw new SandboxException("interrupted while a launcher started", interrupted);
+        }
+    }
+
+    @Override
+    public Companion start(Companions.Spec spec) {
+        var bounds =
+                new Cgroup.Bounds(
+                        spec.slot().cpus(), spec.memory(), COMPANION_PROCESSES, spec.weight());
+        var group = tree.create("companion" + boxes.incrementAndGet(), bounds);
+        try {
+            var builder = new ProcessBuilder(BoxArguments.companion(spec));
+            builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+            var process = launch(builder.directory(spec.directory().toFile()));
+            try (var go = process.getOutputStream()) {
+                group.join(process.pid());
+                go.write('\n');
+            } catch (IOException | SandboxException failure) {
+                process.destroyForcibly();
+                throw new SandboxException("a companion did not start", failure);
+            }
+            return new GroupCompanion(process, group, config.killLimit());
+        } catch (SandboxException failure) {
+            group.remove();
+            throw failure;
         }
     }
 
@@ -138,6 +171,11 @@ public final class BubblewrapSandbox implements Sandbox, AutoCloseable {
         } catch (SandboxException | IOException failure) {
             throw new SandboxException("a box could not be put under its limits", failure);
         }
+    }
+
+    /// The name of this node's directory and control group.
+    String name() {
+        return node.name();
     }
 
     @Override

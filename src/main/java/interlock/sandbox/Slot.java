@@ -18,6 +18,11 @@ public record Slot(int index, Set<Integer> cpus) {
         cpus = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(cpus));
     }
 
+    /// The user of trusted programs that run beside its boxes.
+    public int companionUid() {
+        return uid() + 1;
+    }
+
     /// The kernel user id (and group id) of everything in its boxes; no two slots share one.
     public int uid() {
         return FIRST_UID + UIDS_PER_SLOT * index;
