@@ -62,7 +62,7 @@ final class CRules {
         while (use.find()) {
             var symbol = use.group(1);
             boolean allowed = symbol.equals("syscall") && callsOnlyFutex();
-            if (harness.contains(symbol) || isForbidden(symbol) && !allowed) {
+            if (harness.contains(symbol) || (isForbidden(symbol) && !allowed)) {
                 find(API, symbol, place(use.group(2), use.group(3)));
             }
         }
