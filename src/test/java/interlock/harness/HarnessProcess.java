@@ -56,8 +56,15 @@ final class HarnessProcess implements AutoCloseable {
         var gcc =
                 new ProcessBuilder(
                                 List.of(
-                                        "/usr/bin/gcc", "-std=gnu17", "-Wall", "-Wextra",
-                                        "-Werror", "-pthread", "-o", "program", "harness.c",
+                                        "/usr/bin/gcc",
+                                        "-std=gnu17",
+                                        "-Wall",
+                                        "-Wextra",
+                                        "-Werror",
+                                        "-pthread",
+                                        "-o",
+                                        "program",
+                                        "harness.c",
                                         "adapter.c"))
                         .directory(folder.toFile())
                         .inheritIO()

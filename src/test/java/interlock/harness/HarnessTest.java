@@ -175,8 +175,7 @@ class HarnessTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JAVA")
-    void a_forked_child_that_comes_back_does_not_go_on_with_the_script(Kind kind)
-            throws Exception {
+    void a_forked_child_that_comes_back_does_not_go_on_with_the_script(Kind kind) throws Exception {
         try (var harness = new HarnessProcess(kind, folder)) {
             var history = harness.send("case e", OBJECT, "step A escape", "go").history();
             assertTrue(history.stream().anyMatch(line -> line.contains("EscapedChild")));

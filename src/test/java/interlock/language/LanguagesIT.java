@@ -136,8 +136,7 @@ class LanguagesIT {
         for (var name : List.of("adapter.py", "harness.py", "threading.py", "../x.py", "x.txt")) {
             var sources = new Language.Sources(Map.of(name, ""), INCLUDE.get("python"), List.of());
             var language = languages.byId("python").orElseThrow();
-            assertTrue(
-                    language.compile(sources, SLOT) instanceof Compilation.Refused, name);
+            assertTrue(language.compile(sources, SLOT) instanceof Compilation.Refused, name);
         }
     }
 

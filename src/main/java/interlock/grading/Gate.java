@@ -1,0 +1,30 @@
+package interlock.grading;
+
+import interlock.exercise.ExercisePackage;
+import interlock.exercise.KnownSolution;
+import interlock.sandbox.Slot;
+import interlock.verdict.Verdict;
+
+/// Tries an exercise on its own right and wrong solutions. Immutable.
+final class Gate {
+    private final Grader grader;
+    private final int repeats;
+
+    /// @param repeats how often each accepted solution must be accepted
+    Gate(Grader grader, int repeats) {
+        this.grader = grader;
+        this.repeats = repeats;
+    }
+
+    /// Grades one known solution; an accepted one repeatedly, until it once is not.
+    Trial trial(ExercisePackage exercise, KnownSolution solution, Slot slot)
+            throws InterruptedException {
+        var submitted = new Submitted(exercise, solution.language(), solution.files(), false);
+        int times = solution.verdict() == Verdict.AC ? Math.max(1, repeats) : 1;
+        Trial trial = new Trial(solution, grader.grade(submitted, slot, _ -> {}));
+        for (int i = 1; i < times && trial.isAsExpected(); i++) {
+            trial = new Trial(solution, grader.grade(submitted, slot, _ -> {}));
+        }
+        return trial;
+    }
+}

@@ -1,0 +1,162 @@
+package interlock.grading;
+
+import interlock.language.Compilation;
+import interlock.language.Language;
+import interlock.language.Languages;
+import interlock.sandbox.Slot;
+import interlock.verdict.Diagnostic;
+import interlock.verdict.Finding;
+import interlock.verdict.FindingKind;
+import interlock.verdict.Grade;
+import interlock.verdict.Progress;
+import interlock.verdict.Stage;
+import interlock.verdict.StageResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Takes one submission through the stages. Immutable; each call is confined to its thread.
+public final class Grader {
+    private static final List<Stage> PLAYED =
+            List.of(
+                    Stage.FUNCTIONAL,
+                    Stage.EXPLORE,
+                    Stage.LOAD_CPU,
+                    Stage.LOAD_IO,
+                    Stage.OBSERVE,
+                    Stage.BENCHMARK,
+                    Stage.REVIEW);
+
+    private final Languages languages;
+    private final CaseStage caseStage;
+    private final Clock clock;
+
+    Grader(Languages languages, CaseStage caseStage, Clock clock) {
+        this.languages = languages;
+        this.caseStage = caseStage;
+        this.clock = clock;
+    }
+
+    /// Compiles, plays and checks, gate after gate.
+    ///
+    /// @throws interlock.sandbox.SandboxException if a box failed: to be tried again
+    Grade grade(Submitted submitted, Slot slot, Consumer<Progress> progress)
+            throws InterruptedException {
+        var plan = submitted.exercise().plan();
+        var stages = new ArrayList<StageResult>();
+        progress.accept(new Progress.StageStarted(Stage.COMPILE, 1));
+        Instant start = clock.instant();
+        var language = language(submitted);
+        var compilation = compile(submitted, language, slot);
+        var build = buildFindings(compilation);
+        add(stages, Scoring.done(Stage.COMPILE, plan, since(start), build), progress);
+        if (compilation instanceof Compilation.Compiled compiled) {
+            progress.accept(new Progress.StageStarted(Stage.RULES, 1));
+            add(
+                    stages,
+                    Scoring.done(Stage.RULES, plan, Duration.ZERO, compiled.forbidden()),
+                    progress);
+            var run = new CaseStage.Subject(submitted, language, compiled.program(), slot);
+            var output = play(run, stages, progress);
+            return grade(submitted, compilation.diagnostics(), stages, output);
+        }
+        return grade(submitted, compilation.diagnostics(), stages, "");
+    }
+
+    private Language language(Submitted submitted) {
+        return languages
+                .byId(submitted.language())
+                .orElseThrow(
+                        () -> new IllegalStateException("no language " + submitted.language()));
+    }
+
+    private Compilation compile(Submitted submitted, Language language, Slot slot) {
+        var exercise = submitted.exercise();
+        return language.compile(
+                new Language.Sources(
+                        submitted.files(),
+                        exercise.include().getOrDefault(language.id(), Map.of()),
+                        exercise.plan().languages().get(language.id()).forbidden()),
+                slot);
+    }
+
+    private static List<Finding> buildFindings(Compilation compilation) {
+        return switch (compilation) {
+            case Compilation.Compiled _ -> List.of();
+            case Compilation.Refused refused ->
+                    List.of(
+                            new Finding(
+                                    FindingKind.BUILD,
+                                    "build.failed",
+                                    Map.of(
+                                            "errors",
+                                            Long.toString(errorsAmong(refused.diagnostics())))));
+        };
+    }
+
+    private static long errorsAmong(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .filter(line -> line.severity() == Diagnostic.Severity.ERROR)
+                .count();
+    }
+
+    /// Plays stage after stage until a gate fails; returns what the program printed.
+    private String play(
+            CaseStage.Subject subject, List<StageResult> stages, Consumer<Progress> progress)
+            throws InterruptedException {
+        var plan = subject.submitted().exercise().plan();
+        var output = new StringBuilder();
+        for (var stage : PLAYED) {
+            if (failed(stages) || !isPlayed(stage, subject)) {
+                continue;
+            }
+            Instant start = clock.instant();
+            var measured = caseStage.play(stage, subject, output, progress);
+            add(stages, Scoring.done(stage, plan, since(start), measured), progress);
+        }
+        return output.toString();
+    }
+
+    private static boolean isPlayed(Stage stage, CaseStage.Subject subject) {
+        var submitted = subject.submitted();
+        boolean listed = submitted.exercise().plan().points().containsKey(stage);
+        return submitted.samplesOnly()
+                ? stage == Stage.FUNCTIONAL
+                : listed && Scoring.RUNNABLE.contains(stage);
+    }
+
+    private static boolean failed(List<StageResult> stages) {
+        return stages.stream().anyMatch(stage -> stage.status() == StageResult.Status.FAILED);
+    }
+
+    private Duration since(Instant start) {
+        return Duration.between(start, clock.instant());
+    }
+
+    private static void add(
+            List<StageResult> stages, StageResult result, Consumer<Progress> progress) {
+        stages.add(result);
+        progress.accept(new Progress.StageDone(result.stage(), result.status()));
+    }
+
+    private static Grade grade(
+            Submitted submitted,
+            List<Diagnostic> diagnostics,
+            List<StageResult> reached,
+            String output) {
+        var plan = submitted.exercise().plan();
+        var all = new ArrayList<StageResult>();
+        for (var stage : Stage.values()) {
+            reached.stream()
+                    .filter(result -> result.stage() == stage)
+                    .findFirst()
+                    .ifPresentOrElse(all::add, () -> all.add(Scoring.skipped(stage, plan)));
+        }
+        return new Grade(
+                Scoring.verdictOf(all), Scoring.scoreOf(all, plan), diagnostics, all, output);
+    }
+}
