@@ -455,9 +455,9 @@ void adapter_call(const struct operation *op, struct result *result)
     } else if (operation_is(op, "alive")) {
         pid_t pid = pid_called(operation_word(op, 0));
         result_word(result, is_dead(&pid) ? "no" : "yes");
-    } else if (operation_is(op, "gone")) {
+    } else if (operation_is(op, "ended")) {
         pid_t pid = pid_called(operation_word(op, 0));
-        result_word(result, is_gone(&pid) ? "yes" : "no");
+        result_word(result, is_dead(&pid) ? "yes" : "no");
     } else if (operation_is(op, "parent")) {
         pid_t parent = stat_of(pid_called(operation_word(op, 0))).parent;
         result_word(result, parent == getpid() ? "self" : "other");

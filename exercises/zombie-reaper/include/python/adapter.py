@@ -94,8 +94,8 @@ class Adapter:
     def _alive(self, name):
         return "yes" if state(self._pids[name]) in tuple("RSD") else "no"
 
-    def _gone(self, name):
-        return "no" if state(self._pids[name]) else "yes"
+    def _ended(self, name):
+        return "yes" if state(self._pids[name]) in ("Z", "") else "no"
 
     def _parent(self, name):
         return "self" if stat(self._pids[name])[1] == str(os.getpid()) else "other"
