@@ -43,7 +43,7 @@ static bool wait_until(struct buffer *b, pthread_cond_t *cond, int64_t ns,
 {
     if (ns < 0)
         return pthread_cond_wait(cond, &b->lock) == 0;
-    return pthread_cond_timedwait(cond, &b->lock, end) != ETIMEDOUT;
+    return pthread_cond_timedwait(cond, &b->lock, end) == 0;
 }
 
 struct buffer *buf_new(int capacity)
