@@ -473,7 +473,8 @@ void adapter_call(const struct operation *op, struct result *result)
         work(operation_number(op, 0));
         result_word(result, "ok");
     } else if (operation_is(op, "watch")) {
-        harness_ask(answer, sizeof answer, "quiet", operation_word(op, 0), NULL);
+        harness_ask(answer, sizeof answer, "quiet", operation_word(op, 0), "switches=5",
+                    NULL);
         result_word(result, "ok");
     } else {
         harness_unknown(op);

@@ -64,7 +64,7 @@ class Adapter:
 
     def _watch(self, nanos):
         """Asks the grader to look whether anything but the children's own work uses the CPU."""
-        self._recorder.ask("quiet", nanos)
+        self._recorder.ask("quiet", nanos, "switches=5")
         return "ok"
 
     def _end(self, *names):

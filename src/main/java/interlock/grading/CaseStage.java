@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 /// Plays the cases of one stage, in one box as long as that box lives, under the stage's load.
 /// Immutable.
 final class CaseStage {
-    private static final int LOADED_REPETITIONS_MIN = 3;
+    private static final int LOADED_REPETITIONS = 3;
     private static final int LATE_REPETITIONS = 2;
 
     private final Conversations conversations;
@@ -92,9 +92,7 @@ final class CaseStage {
     }
 
     private static int repetitions(Stage stage, CasePlan each) {
-        return loadOf(stage) == Load.IDLE
-                ? each.repeat()
-                : Math.max(LOADED_REPETITIONS_MIN, each.repeat());
+        return loadOf(stage) == Load.IDLE ? each.repeat() : LOADED_REPETITIONS;
     }
 
     /// The cases played in one box. Confined to the thread that grades.

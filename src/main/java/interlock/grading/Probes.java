@@ -27,6 +27,8 @@ final class Probes {
     private static final Duration START_PAUSE = Duration.ofMillis(2);
     private static final Duration LOOK_PAUSE = Duration.ofMillis(20);
 
+    private static final String SWITCHES = "switches=";
+
     private final Tasks tasks;
     private final ObserveConfig config;
     private final Pace pace;
@@ -155,17 +157,38 @@ final class Probes {
         return answer("settle", others, seen.asleep(), inPlay);
     }
 
+    /// `quiet NS [switches=N] [A B…]`: with nobody named, all of the exercise but the asker.
     private Answer quiet(Event question, CaseInPlay inPlay) throws InterruptedException {
         var window = Duration.ofNanos(Long.parseLong(question.words().get(1)));
-        var named = question.words().subList(2, question.words().size());
-        var judged =
-                named.stream()
-                        .flatMap(name -> inPlay.thread(name).stream())
-                        .filter(where -> !where.isGone())
-                        .map(Probes::task)
-                        .collect(Collectors.toSet());
+        var rest = question.words().subList(2, question.words().size());
+        var allowed = quiet.allowed();
+        var names = new ArrayList<String>();
+        for (var word : rest) {
+            if (word.startsWith(SWITCHES)) {
+                double switches = Double.parseDouble(word.substring(SWITCHES.length()));
+                allowed = new Quiet.Allowed(allowed.runnable(), switches);
+            } else {
+                names.add(word);
+            }
+        }
+        var judged = names.isEmpty() ? allBut(question) : tasksOf(names, inPlay);
         var report = quiet.watch(judged, window);
-        return new Answer(question.words(), report.findings(quiet.allowed()));
+        return new Answer(question.words(), report.findings(allowed));
+    }
+
+    private Set<BoxTask> allBut(Event asker) {
+        var all = new HashSet<BoxTask>();
+        tasks.ofExercise().forEach(task -> all.add(task.inside()));
+        all.remove(new BoxTask(asker.pid(), asker.tid()));
+        return all;
+    }
+
+    private static Set<BoxTask> tasksOf(List<String> names, CaseInPlay inPlay) {
+        return names.stream()
+                .flatMap(name -> inPlay.thread(name).stream())
+                .filter(where -> !where.isGone())
+                .map(Probes::task)
+                .collect(Collectors.toSet());
     }
 
     /// `burst stopped|running PID…`: these children of the asking process are to end at once.
