@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/exercises")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "exercises")
-class ExerciseResource {
+public class ExerciseResource {
     private static final String ZIP = "application/zip";
 
     private final Catalogue catalogue;
@@ -37,12 +37,12 @@ class ExerciseResource {
     }
 
     /// A version with what the publish gate found so far.
-    record GatedRelease(ReleaseView release, List<GateRow> gate) {}
+    public record GatedRelease(ReleaseView release, List<GateRow> gate) {}
 
     @GET
     @RolesAllowed(Role.CANDIDATE_NAME)
     @Operation(summary = "Exercises on offer")
-    List<ExerciseCard> list() {
+    public List<ExerciseCard> list() {
         return catalogue.published().stream()
                 .map(version -> ExerciseCard.of(version.exercise()))
                 .toList();
@@ -52,7 +52,7 @@ class ExerciseResource {
     @Path("{slug}")
     @RolesAllowed(Role.CANDIDATE_NAME)
     @Operation(summary = "Statement, templates and limits of an exercise")
-    ExerciseView get(@PathParam("slug") String slug) {
+    public ExerciseView get(@PathParam("slug") String slug) {
         return catalogue
                 .current(slug)
                 .map(version -> ExerciseView.of(version.exercise(), markdown))
@@ -63,7 +63,7 @@ class ExerciseResource {
     @Consumes(ZIP)
     @RolesAllowed(Role.ADMIN_NAME)
     @Operation(summary = "Uploads a package: a zip of one folder named as the exercise")
-    Response upload(byte[] zip) {
+    public Response upload(byte[] zip) {
         var release = uploads.accept(zip);
         return Response.accepted(release)
                 .location(
@@ -77,7 +77,7 @@ class ExerciseResource {
     @Path("{slug}/versions")
     @RolesAllowed(Role.REVIEWER_NAME)
     @Operation(summary = "All versions of an exercise, latest first")
-    List<ReleaseView> versions(@PathParam("slug") String slug) {
+    public List<ReleaseView> versions(@PathParam("slug") String slug) {
         return releases.of(slug);
     }
 
@@ -85,7 +85,8 @@ class ExerciseResource {
     @Path("{slug}/versions/{version}")
     @RolesAllowed(Role.REVIEWER_NAME)
     @Operation(summary = "A version and its publish gate")
-    GatedRelease version(@PathParam("slug") String slug, @PathParam("version") String version) {
+    public GatedRelease version(
+            @PathParam("slug") String slug, @PathParam("version") String version) {
         return new GatedRelease(releases.release(slug, version), releases.gate(slug, version));
     }
 
@@ -93,7 +94,8 @@ class ExerciseResource {
     @Path("{slug}/versions/{version}/withdraw")
     @RolesAllowed(Role.ADMIN_NAME)
     @Operation(summary = "Offers a version no longer")
-    ReleaseView withdraw(@PathParam("slug") String slug, @PathParam("version") String version) {
+    public ReleaseView withdraw(
+            @PathParam("slug") String slug, @PathParam("version") String version) {
         return releases.withdraw(slug, version);
     }
 
@@ -102,7 +104,7 @@ class ExerciseResource {
     @Produces(ZIP)
     @RolesAllowed(Role.ADMIN_NAME)
     @Operation(summary = "The whole package, secret files included")
-    Response archive(@PathParam("slug") String slug, @PathParam("version") String version) {
+    public Response archive(@PathParam("slug") String slug, @PathParam("version") String version) {
         return Response.ok(releases.archive(slug, version))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

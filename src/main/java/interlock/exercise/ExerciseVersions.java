@@ -12,10 +12,10 @@ import java.util.UUID;
 class ExerciseVersions implements PanacheRepositoryBase<ExerciseVersion, UUID> {
     private static final String CURRENT =
             """
-            state = 'published' and not exists (
+            it.state = PUBLISHED and not exists (
                 from ExerciseVersion later
-                where later.exercise = this.exercise and later.state = 'published'
-                    and later.published > this.published)""";
+                where later.exercise = it.exercise and later.state = PUBLISHED
+                    and later.published > it.published)""";
 
     private final Exercises exercises;
 
@@ -25,11 +25,11 @@ class ExerciseVersions implements PanacheRepositoryBase<ExerciseVersion, UUID> {
 
     /// The version of each exercise that was published last.
     List<ExerciseVersion> current() {
-        return list("from ExerciseVersion this where " + CURRENT + " order by exercise.slug");
+        return list("from ExerciseVersion it where " + CURRENT + " order by it.exercise.slug");
     }
 
     Optional<ExerciseVersion> current(String slug) {
-        return find("from ExerciseVersion this where exercise.slug = ?1 and " + CURRENT, slug)
+        return find("from ExerciseVersion it where it.exercise.slug = ?1 and " + CURRENT, slug)
                 .firstResultOptional();
     }
 
