@@ -1,5 +1,7 @@
 package interlock.submission;
 
+import interlock.account.AccountId;
+import interlock.account.Accounts;
 import interlock.exercise.Catalogue;
 import interlock.exercise.ExercisePackage;
 import interlock.exercise.ExerciseVersionId;
@@ -17,18 +19,24 @@ public class Reports {
     private final Submissions submissions;
     private final Grades grades;
     private final Catalogue catalogue;
+    private final Accounts accounts;
 
-    Reports(Submissions submissions, Grades grades, Catalogue catalogue) {
+    Reports(Submissions submissions, Grades grades, Catalogue catalogue, Accounts accounts) {
         this.submissions = submissions;
         this.grades = grades;
         this.catalogue = catalogue;
+        this.accounts = accounts;
     }
 
     @Transactional
     public Report report(SubmissionId id, Viewer viewer, Locale locale) {
         var submission = readable(id, viewer);
         return new ReportWriter(exerciseOf(submission), locale)
-                .write(submission, SubmissionLine.of(submission), grades.of(submission.id), viewer);
+                .write(
+                        submission,
+                        lines(List.of(submission)).getFirst(),
+                        grades.of(submission.id),
+                        viewer);
     }
 
     /// The lines recorded in one run.
@@ -64,8 +72,15 @@ public class Reports {
         return submissions.count(viewer.reviewer() ? filter : filter.only(viewer.id()));
     }
 
-    private static List<SubmissionLine> lines(List<Submission> rows) {
-        return rows.stream().map(SubmissionLine::of).toList();
+    private List<SubmissionLine> lines(List<Submission> rows) {
+        var names = accounts.namesOf(rows.stream().map(Reports::author).toList());
+        return rows.stream()
+                .map(row -> SubmissionLine.of(row, names.getOrDefault(author(row), "")))
+                .toList();
+    }
+
+    private static AccountId author(Submission submission) {
+        return new AccountId(submission.account);
     }
 
     private Feedback feedback(Submission submission, Viewer viewer) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record SubmissionLine(
         UUID id,
         AccountId account,
+        String accountName,
         String exercise,
         String version,
         String language,
@@ -25,10 +26,11 @@ public record SubmissionLine(
         Instant created,
         @Nullable Instant started,
         @Nullable Instant finished) {
-    static SubmissionLine of(Submission row) {
+    static SubmissionLine of(Submission row, String accountName) {
         return new SubmissionLine(
                 row.id,
                 new AccountId(row.account),
+                accountName,
                 row.exercise,
                 row.version,
                 row.language,

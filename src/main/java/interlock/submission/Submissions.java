@@ -32,9 +32,9 @@ class Submissions implements PanacheRepositoryBase<Submission, UUID> {
     /// Makes the transactions of one account take turns until they end, so that its limits hold.
     void takeTurns(AccountId account) {
         getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(:key)", Void.class)
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(:key)", Integer.class)
                 .setParameter("key", account.value().getMostSignificantBits())
-                .getResultList();
+                .getSingleResult();
     }
 
     /// Newest first.

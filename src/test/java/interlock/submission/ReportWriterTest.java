@@ -116,7 +116,7 @@ class ReportWriterTest {
     private static Report report(Feedback feedback, Kind kind, Viewer viewer) {
         var row = submission(kind);
         return new ReportWriter(exercise(feedback), Locale.CHINESE)
-                .write(row, SubmissionLine.of(row), grade(), viewer);
+                .write(row, SubmissionLine.of(row, "someone"), grade(), viewer);
     }
 
     private static ExercisePackage exercise(Feedback feedback) {
