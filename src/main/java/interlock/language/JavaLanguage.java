@@ -18,22 +18,21 @@ import java.util.stream.Collectors;
 /// Java: solutions are classes of package `exercise`, compiled beside the exercise's own.
 @Singleton
 final class JavaLanguage implements Language {
-    private static final Path JDK = Path.of("/jdk");
-    private static final String HARNESS = "interlock-harness.jar";
     private static final String PACKAGE = "exercise/";
-    private static final String JAVAC_OPTIONS =
-            " --release 25 -proc:none -implicit:none -g -Xlint:all -Xmaxerrs 200 -Xmaxwarns 200"
-                    + " -cp /in/"
-                    + HARNESS;
+    private static final List<String> COMPILER_OPTIONS =
+            List.of(
+                    ("--release 25 -proc:none -implicit:none -g -Xlint:all"
+                                    + " -Xmaxerrs 200 -Xmaxwarns 200")
+                            .split(" "));
 
     private final CompilerBox compiler;
-    private final Path jdk;
-    private final byte[] harness = BoxResources.bytes(HARNESS);
+    private final JavaStart start;
 
     @Inject
     JavaLanguage(Sandbox sandbox, LanguageConfig config) {
         compiler = new CompilerBox(sandbox, config.compileLimits());
-        jdk = config.jdk().orElse(Path.of(System.getProperty("java.home")));
+        var jdk = config.jdk().orElse(Path.of(System.getProperty("java.home")));
+        start = new JavaStart(jdk, CacheDirectory.of(config), COMPILER_OPTIONS);
     }
 
     @Override
@@ -62,23 +61,26 @@ final class JavaLanguage implements Language {
         if (!faults.isEmpty()) {
             return new Compilation.Refused(faults, CompilerBox.UNUSED);
         }
-        var files = new HashMap<String, byte[]>(Map.of(HARNESS, harness));
+        var parts = start.parts(JavaStart.Purpose.COMPILE);
+        var files = new HashMap<>(parts.files());
         files.putAll(SourceFiles.below("src/solution/" + PACKAGE, sources.solution()));
         files.putAll(SourceFiles.below("src/include/", sources.include()));
-        return switch (compiler.run(slot, script(), files, Map.of(JDK, jdk))) {
+        return switch (compiler.run(slot, script(parts), files, parts.mounts())) {
             case CompilerBox.Work.Stopped stopped -> stopped.refused();
             case CompilerBox.Work.Done done -> judged(done, sources);
         };
     }
 
-    private String script() {
-        return "/jdk/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
-                + " -Xmx"
-                + heapMebibytes(compiler.limits())
-                + "m -cp /in/"
-                + HARNESS
-                + " interlock.harness.CompileJava /in/src out"
-                + JAVAC_OPTIONS;
+    /// Nothing but the archive may come out on standard output.
+    private String script(JavaStart.Parts parts) {
+        return "/jdk/bin/java %s -Xmx%dm -cp %s %s /in/src out %s -cp %s >&2"
+                .formatted(
+                        String.join(" ", parts.options()),
+                        heapMebibytes(compiler.limits()),
+                        parts.harness(),
+                        "interlock.harness.CompileJava",
+                        String.join(" ", COMPILER_OPTIONS),
+                        parts.harness());
     }
 
     private static Compilation judged(CompilerBox.Work.Done done, Sources sources) {
@@ -131,23 +133,15 @@ final class JavaLanguage implements Language {
 
     @Override
     public BoxSpec run(Program program, Slot slot, Limits limits) {
+        var parts = start.parts(JavaStart.Purpose.RUN);
         var files = new HashMap<>(program.files());
-        files.put(HARNESS, harness);
-        var command =
-                List.of(
-                        "/jdk/bin/java",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:ActiveProcessorCount=2",
-                        "-Xmx" + heapMebibytes(limits) + "m",
-                        "-Xshare:auto",
-                        "-XX:-UsePerfData",
-                        "-XX:+DisplayVMOutputToStderr",
-                        "-Xlog:disable",
-                        "-cp",
-                        "/in/" + HARNESS + ":/in/include:/in/solution",
-                        "interlock.harness.Harness");
-        return new BoxSpec(slot, command, files, Map.of(JDK, jdk), CompilerBox.ENVIRONMENT, limits);
+        files.putAll(parts.files());
+        var command = new ArrayList<>(List.of("/jdk/bin/java"));
+        command.addAll(parts.options());
+        command.addAll(List.of("-XX:ActiveProcessorCount=2", "-Xmx" + heapMebibytes(limits) + "m"));
+        command.addAll(List.of("-cp", parts.harness() + ":/in/include:/in/solution"));
+        command.add("interlock.harness.Harness");
+        return new BoxSpec(slot, command, files, parts.mounts(), CompilerBox.ENVIRONMENT, limits);
     }
 
     /// Half of the box: the other half is for threads, code, metadata and the collector.

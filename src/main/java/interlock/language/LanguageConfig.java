@@ -17,6 +17,10 @@ public interface LanguageConfig {
     /// The JDK that compiles and runs solutions. Default: the one that runs the grader.
     Optional<Path> jdk();
 
+    /// Keeps what makes JVMs start fast, about 40 MB for each JDK; may be emptied at any time.
+    /// Default: `/var/cache/interlock` as root, otherwise `.cache/interlock` in the home.
+    Optional<Path> cacheDirectory();
+
     /// Wall time of one compilation; stretched by the run-queue delay of its box.
     @WithDefault("PT60S")
     Duration compileWall();

@@ -1,0 +1,183 @@
+package interlock.language;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// How JVMs in boxes start: with the harness, and with an AOT cache (JEP 483, 514) of what the
+/// compiler and the harness did in a rehearsal. The rehearsal is made of our own code only and
+/// runs outside of boxes, once for a JDK and a harness; the JVM checks that a cache fits the JDK
+/// and the harness's size and time, and goes without it if not.
+final class JavaStart {
+    /// What a JVM is started for.
+    enum Purpose {
+        COMPILE,
+        RUN;
+
+        String cache() {
+            return this == COMPILE ? "compile.aot" : "run.aot";
+        }
+    }
+
+    /// One JVM's share of its box.
+    ///
+    /// @param harness where the box has the harness
+    record Parts(
+            Path harness,
+            List<String> options,
+            Map<String, byte[]> files,
+            Map<Path, Path> mounts) {}
+
+    private static final Path JDK = Path.of("/jdk");
+    private static final Path MOUNTED = Path.of("/harness");
+    private static final String HARNESS = "interlock-harness.jar";
+    private static final Duration REHEARSAL_LIMIT = Duration.ofMinutes(3);
+
+    /// These must be the same in rehearsal and box, or the cache does not fit.
+    private static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+
+    /// What a JVM itself has to say must not mix into archives and histories.
+    private static final List<String> QUIET =
+            List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable");
+
+    private final Path jdk;
+    private final CacheDirectory cache;
+    private final List<String> compilerOptions;
+    private final byte[] harness = BoxResources.bytes(HARNESS);
+    private final byte[] source = BoxResources.bytes("java/Rehearsal.java");
+    private final byte[] script = BoxResources.bytes("java/rehearsal.txt");
+    private final Lock making = new ReentrantLock();
+    private @Nullable Optional<Path> made;
+
+    JavaStart(Path jdk, CacheDirectory cache, List<String> compilerOptions) {
+        this.jdk = jdk;
+        this.cache = cache;
+        this.compilerOptions = compilerOptions;
+    }
+
+    /// The first call makes the caches.
+    Parts parts(Purpose purpose) {
+        var options = new ArrayList<>(OPTIONS);
+        options.addAll(QUIET);
+        var folder = folder().filter(each -> Files.isReadable(each.resolve(HARNESS)));
+        if (folder.isEmpty()) {
+            var files = Map.of(HARNESS, harness);
+            return new Parts(Path.of("/in", HARNESS), options, files, Map.of(JDK, jdk));
+        }
+        options.add("-XX:AOTCache=" + MOUNTED.resolve(purpose.cache()));
+        var mounts = Map.of(JDK, jdk, MOUNTED, folder.get());
+        return new Parts(MOUNTED.resolve(HARNESS), options, Map.of(), mounts);
+    }
+
+    private Optional<Path> folder() {
+        making.lock();
+        try {
+            var known = made;
+            if (known == null) {
+                made = known = named().flatMap(name -> cache.folder(name, this::rehearse));
+            }
+            return known;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    /// A cache is for one build of the JDK, one harness, and what was rehearsed.
+    private Optional<String> named() {
+        var digest = CacheDirectory.sha256();
+        try {
+            var modules = jdk.resolve("lib/modules");
+            digest.update(Files.readAllBytes(jdk.resolve("release")));
+            classes(digest);
+            digest.update(
+                    (Files.size(modules) + " " + Files.getLastModifiedTime(modules))
+                            .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException odd) {
+            return Optional.empty();
+        }
+        for (var part : List.of(source, script)) {
+            digest.update(part);
+        }
+        digest.update((OPTIONS + " " + compilerOptions).getBytes(StandardCharsets.UTF_8));
+        return Optional.of("java-" + HexFormat.of().formatHex(digest.digest(), 0, 12));
+    }
+
+    /// What is in the harness: its archive differs from build to build by times alone.
+    private void classes(MessageDigest digest) throws IOException {
+        try (var jar = new ZipInputStream(new ByteArrayInputStream(harness))) {
+            for (ZipEntry entry; (entry = jar.getNextEntry()) != null; ) {
+                if (entry.getName().endsWith(".class")) {
+                    digest.update(entry.getName().getBytes(StandardCharsets.UTF_8));
+                    digest.update(jar.readAllBytes());
+                }
+            }
+        }
+    }
+
+    private void rehearse(Path folder) throws IOException {
+        var jar = Files.write(folder.resolve(HARNESS), harness);
+        var work = Files.createDirectory(folder.resolve("work"));
+        var solution = Files.createDirectories(work.resolve("src/solution/exercise"));
+        Files.write(solution.resolve("Rehearsal.java"), source);
+        var input = Files.write(work.resolve("script"), script);
+        var compiling = new ArrayList<>(List.of("interlock.harness.CompileJava"));
+        compiling.addAll(List.of(work + "/src", work + "/out"));
+        compiling.addAll(compilerOptions);
+        compiling.addAll(List.of("-cp", jar.toString()));
+        record(jar, Purpose.COMPILE, compiling, input);
+        var running = List.of("interlock.harness.Harness", "interlock.harness.Rehearsal");
+        record(jar, Purpose.RUN, running, input);
+        CacheDirectory.delete(work);
+    }
+
+    private void record(Path jar, Purpose purpose, List<String> program, Path input)
+            throws IOException {
+        var target = jar.resolveSibling(purpose.cache());
+        var told = input.resolveSibling("told");
+        var command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+        command.add("-XX:AOTCacheOutput=" + target);
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-Xmx256m", "-cp", jar.toString()));
+        command.addAll(program);
+        var builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.redirectErrorStream(true).redirectInput(input.toFile());
+        var process = builder.redirectOutput(told.toFile()).start();
+        if (!ended(process) || process.exitValue() != 0 || !Files.exists(target)) {
+            throw new IOException(purpose + " was not recorded: " + Files.readString(told));
+        }
+    }
+
+    /// The JVM that assembles the cache is a child of the one that recorded.
+    private static boolean ended(Process process) throws IOException {
+        try {
+            if (process.waitFor(REHEARSAL_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            return false;
+        } catch (InterruptedException interrupted) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a cache was made", interrupted);
+        }
+    }
+}
