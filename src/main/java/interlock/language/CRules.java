@@ -27,20 +27,24 @@ final class CRules {
                     " (\\.(?:init_array|fini_array|preinit_array|ctors|dtors|init|fini))[. ]");
 
     private final List<String> forbidden;
+    private final CompilerBox.Work.Done ours;
     private final CompilerBox.Work.Done built;
     private final Map<String, Finding> found = new LinkedHashMap<>();
 
     /// @param forbidden by the exercise, on top of what always is
-    CRules(List<String> forbidden, CompilerBox.Work.Done built) {
+    /// @param ours what was made of harness and exercise
+    /// @param built what was made of the solution
+    CRules(List<String> forbidden, CompilerBox.Work.Done ours, CompilerBox.Work.Done built) {
         var all = new TreeSet<>(BoxResources.lines("c/forbidden.txt"));
         all.addAll(forbidden);
         this.forbidden = all.stream().map(CRules::bare).toList();
+        this.ours = ours;
         this.built = built;
     }
 
     /// One finding for each name, at the first line that uses it.
     List<Finding> findings() {
-        var harness = built.text("harness");
+        var harness = ours.text("harness");
         uses(definedIn(harness));
         definitions(lackedBy(harness));
         EARLY_CODE
@@ -86,7 +90,7 @@ final class CRules {
 
     /// The C library has no function for futexes, so that one call may be made by its number.
     private boolean callsOnlyFutex() {
-        var call = Pattern.compile("\\bsyscall\\s*\\(\\s*" + built.text("futex").strip() + "\\s*,");
+        var call = Pattern.compile("\\bsyscall\\s*\\(\\s*" + ours.text("futex").strip() + "\\s*,");
         long named = 0;
         long futex = 0;
         for (var file : built.files().entrySet()) {

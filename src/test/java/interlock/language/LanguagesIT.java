@@ -242,6 +242,35 @@ class LanguagesIT {
     }
 
     @Test
+    void what_is_secret_in_an_exercise_cannot_be_included() {
+        for (var secret :
+                List.of("adapter.c", "/in/include/adapter.c", "harness.h", "/in/harness.c")) {
+            var include = "#include \"" + secret + "\"\n";
+            var told = refused("c", include + "int twice(int n) { return n; }\n");
+            assertTrue(told.getFirst().message().contains("No such file"), told::toString);
+        }
+    }
+
+    @Test
+    void a_broken_adapter_is_told_without_its_source() {
+        var include = Map.of("adapter.c", "int secret(void) { return nothing; }\n");
+        var solution = Map.of("solution.c", "int twice(int n) { return 2 * n; }\n");
+        var c = languages.byId("c").orElseThrow();
+        var told = c.compile(new Language.Sources(solution, include, List.of()), SLOT);
+        assertTrue(told instanceof Compilation.Refused, told::toString);
+        assertTrue(told.diagnostics().stream().allMatch(each -> each.place() == null));
+        assertTrue(
+                told.diagnostics().stream().noneMatch(each -> each.message().contains("return")));
+    }
+
+    @Test
+    void a_java_adapter_that_does_not_fit_is_told_without_its_source() {
+        var told = refused("java", "package exercise;\nclass Solution {}\n");
+        assertTrue(told.stream().allMatch(each -> each.place() == null), told::toString);
+        assertTrue(told.stream().noneMatch(each -> each.message().contains("parseInt")));
+    }
+
+    @Test
     void a_macro_bomb_ends_in_a_diagnostic() {
         var bomb = new StringBuilder("#define A0 1+1+1+1+1+1+1+1+1+1\n");
         for (int i = 1; i < 10; i++) {
