@@ -103,17 +103,18 @@ final class Probes {
     /// go is given the time a child may stay without being waited for.
     List<Finding> leftOvers() throws InterruptedException {
         var zombies = new Zombies(tasks, pace);
-        long end = pace.nanos() + config.zombieAge().toNanos();
         var dead = zombies.look();
         var left = baseline.findings();
+        long end = pace.nanos() + config.zombieAge().toNanos();
         while ((!dead.isEmpty() || !left.isEmpty()) && pace.nanos() < end) {
             pace.pause(LOOK_PAUSE);
             dead = zombies.look();
             left = baseline.findings();
         }
+        // Once more: the last look may have been long before the end of the time.
         var tooOld =
-                dead.stream()
-                        .filter(one -> one.age().plus(LOOK_PAUSE).compareTo(config.zombieAge()) > 0)
+                zombies.look().stream()
+                        .filter(one -> one.age().compareTo(config.zombieAge()) >= 0)
                         .toList();
         var all = new ArrayList<>(Zombies.findings(tooOld));
         all.addAll(left);
