@@ -59,10 +59,15 @@ record Controls(Set<String> threads, Set<String> languages) {
             case "settle" -> rest.isEmpty() ? Optional.empty() : Optional.of("settle alone");
             case "quiet" ->
                     isDuration(rest)
-                            ? known("quiet and a duration", rest.subList(1, rest.size()))
+                            ? watched(rest.subList(1, rest.size()))
                             : Optional.of("quiet, a duration and threads, e.g. quiet 2s A B");
             default -> Optional.empty();
         };
+    }
+
+    /// With nobody named, all threads of the exercise but the asking one are watched.
+    private Optional<String> watched(List<String> names) {
+        return names.isEmpty() ? Optional.empty() : known("quiet and a duration", names);
     }
 
     private static boolean isDuration(List<String> words) {

@@ -41,6 +41,12 @@ class ExerciseReaderTest {
     }
 
     @Test
+    void quiet_may_name_nobody() {
+        var plan = right.replacing("grading.yaml", "quiet 2s A", "quiet 2s").read().plan();
+        assertEquals(2, plan.cases().size());
+    }
+
+    @Test
     void solutions_take_their_verdict_from_the_folder_and_the_rest_from_the_first_match() {
         var solutions = right.read().solutions();
         var wrong =
@@ -109,6 +115,7 @@ class ExerciseReaderTest {
             grading.yaml | $capacity, of         | 5000, of       | cases.1.threads
             grading.yaml | asleep A              | asleep B       | cases.0.threads.main.1
             grading.yaml | quiet 2s A            | quiet A        | cases.0.threads.main.2
+            grading.yaml | quiet 2s A            | quiet 2s B     | cases.0.threads.main.2
             grading.yaml | join A                | join main      | cases.0.threads.main.4
             grading.yaml | join A                | interrupt A    | cases.0.threads.main.4
             grading.yaml | [take,                | [sleep 5,      | cases.0.threads.A.0
