@@ -2,53 +2,56 @@
 
 import os
 import signal
+from threading import Condition, Thread
 
 
 class Reaper:
     def __init__(self):
+        self._changed = Condition()
         self._living = set()
         self._untold = {}
         self._callbacks = []
-        signal.signal(signal.SIGCHLD, lambda number, frame: self._reap(1))
+        self._bell, sink = os.pipe()
+        os.set_blocking(sink, False)
+        signal.set_wakeup_fd(sink, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda number, frame: None)
+        Thread(target=self._listen, daemon=True).start()
 
     def spawn(self, argv):
-        pid = os.spawnv(os.P_NOWAIT, argv[0], argv)
-        self._living.add(pid)
-        self._reap()  # it may have ended before it was among the living
+        with self._changed:
+            pid = os.spawnv(os.P_NOWAIT, argv[0], argv)
+            self._living.add(pid)
         return pid
 
-    def _reap(self, most=0):
-        for pid in list(self._living):
-            try:
-                ended, status = os.waitpid(pid, os.WNOHANG)
-            except ChildProcessError:
-                continue  # another call has it, and is about to say so
-            if ended:
-                code = os.waitstatus_to_exitcode(status)
-                self._untold[pid] = code
-                self._living.discard(pid)
-                for callback in self._callbacks:
+    def _listen(self):
+        while os.read(self._bell, 1):
+            ended = self._reap()
+            for pid, code in ended.items():
+                for callback in list(self._callbacks):
                     callback(pid, code)
-                most -= 1
-                if most == 0:
-                    return
+
+    def _reap(self):
+        ended = {}
+        with self._changed:
+            for pid in self._living:
+                if (result := os.waitpid(pid, os.WNOHANG))[0]:
+                    ended[pid] = os.waitstatus_to_exitcode(result[1])
+                    break
+            self._living.difference_update(ended)
+            self._untold.update(ended)
+            self._changed.notify_all()
+        return ended
 
     def poll(self):
-        told = {}
-        while self._untold:
-            pid, code = self._untold.popitem()
-            told[pid] = code
-        return told
+        with self._changed:
+            told, self._untold = self._untold, {}
+            return told
 
     def wait_all(self):
-        while self._living:
-            for pid in list(self._living):
-                try:
-                    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
-                except ChildProcessError:
-                    continue
-            self._reap()
-        return self.poll()
+        with self._changed:
+            self._changed.wait_for(lambda: not self._living)
+            told, self._untold = self._untold, {}
+            return told
 
     def on_exit(self, callback):
         self._callbacks.append(callback)
