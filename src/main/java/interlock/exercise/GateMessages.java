@@ -67,6 +67,9 @@ public interface GateMessages {
     String progress(int passed, int failed, int total);
 
     @Message
+    String notRun();
+
+    @Message
     String openGate();
 
     @Message

@@ -3,7 +3,6 @@ package interlock.submission;
 import interlock.account.CurrentAccount;
 import interlock.account.Role;
 import interlock.web.Problem;
-import interlock.web.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -59,11 +58,12 @@ public class DraftResource {
     }
 
     @GET
-    @Operation(summary = "Read my draft")
-    public DraftText read(
+    @Operation(summary = "Read my draft; no content before the first was saved")
+    public Response read(
             @PathParam("exercise") String exercise, @PathParam("language") String language) {
         return drafts.text(key(exercise, language))
-                .orElseThrow(() -> ProblemException.notFound("draft for", exercise));
+                .map(text -> Response.ok(text).build())
+                .orElseGet(() -> Response.noContent().build());
     }
 
     @PUT

@@ -127,6 +127,7 @@ class ConversationTest {
                         ByteSize.mebibytes(1));
         var probes =
                 new Probes(box, CONFIG.getConfigMapping(ObserveConfig.class), Pace.ofMachine());
-        return new Conversation(box, limits, probes, CONFIG.getConfigMapping(GraderConfig.class));
+        return new Conversation(
+                box, limits, probes, CONFIG.getConfigMapping(GraderConfig.class));
     }
 }

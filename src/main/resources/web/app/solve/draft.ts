@@ -1,4 +1,6 @@
-import { askFor, Refused, SignedOut, Unreachable } from "../api";
+import { ask, askFor, Refused, SignedOut, Unreachable } from "../api";
+
+const NO_CONTENT = 204;
 
 export type Files = Record<string, string>;
 
@@ -226,11 +228,11 @@ async function fetched(
     onState: (state: SaveState) => void,
 ): Promise<ServerDraft | undefined> {
     try {
-        return await askFor<ServerDraft>("GET", url);
+        const response = await ask("GET", url);
+        return response.status === NO_CONTENT
+            ? undefined
+            : ((await response.json()) as ServerDraft);
     } catch (failure) {
-        if (failure instanceof Refused && failure.status === 404) {
-            return undefined;
-        }
         if (failure instanceof SignedOut || failure instanceof Unreachable) {
             onState({ kind: failure instanceof SignedOut ? "signed-out" : "offline" });
             return undefined;
