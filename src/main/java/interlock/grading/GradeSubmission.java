@@ -83,7 +83,7 @@ class GradeSubmission {
         }
         LOG.errorf(failure, "attempt %d failed in the sandbox", work.attempt());
         if (work.attempt() >= config.attemptsMax()) {
-            ledger.judgeFailed(work.id(), work.attempt(), failure.getMessage());
+            ledger.judgeFailed(work.id(), work.attempt(), String.valueOf(failure.getMessage()));
             return;
         }
         ledger.release(work.id(), work.attempt());

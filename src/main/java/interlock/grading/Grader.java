@@ -1,5 +1,7 @@
 package interlock.grading;
 
+import static java.util.Objects.requireNonNull;
+
 import interlock.language.Compilation;
 import interlock.language.Language;
 import interlock.language.Languages;
@@ -80,7 +82,7 @@ public final class Grader {
                 new Language.Sources(
                         submitted.files(),
                         exercise.include().getOrDefault(language.id(), Map.of()),
-                        exercise.plan().languages().get(language.id()).forbidden()),
+                        requireNonNull(exercise.plan().languages().get(language.id())).forbidden()),
                 slot);
     }
 

@@ -138,7 +138,7 @@ public final class VerifyExercises {
         try {
             return print(trial.get());
         } catch (ExecutionException fault) {
-            fault.getCause().printStackTrace(out);
+            fault.printStackTrace(out);
             return false;
         }
     }
