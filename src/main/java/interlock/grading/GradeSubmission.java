@@ -62,6 +62,7 @@ class GradeSubmission {
                             step -> ledger.progress(work.id(), work.attempt(), step));
             if (ledger.finish(work.id(), work.attempt(), grade)) {
                 LOG.infof("graded: %s, %d points", grade.verdict(), grade.score());
+                GradingMetrics.graded(grade);
             } else {
                 LOG.warnf("attempt %d was overtaken by another", work.attempt());
             }
@@ -72,7 +73,7 @@ class GradeSubmission {
             tryAgainOrGiveUp(work, failure);
         } catch (RuntimeException fault) {
             LOG.error("the grader is at fault", fault);
-            ledger.judgeFailed(work.id(), work.attempt(), String.valueOf(fault.getMessage()));
+            giveUp(work, fault);
         }
     }
 
@@ -83,10 +84,15 @@ class GradeSubmission {
         }
         LOG.errorf(failure, "attempt %d failed in the sandbox", work.attempt());
         if (work.attempt() >= config.attemptsMax()) {
-            ledger.judgeFailed(work.id(), work.attempt(), String.valueOf(failure.getMessage()));
+            giveUp(work, failure);
             return;
         }
         ledger.release(work.id(), work.attempt());
         throw failure;
+    }
+
+    private void giveUp(Work work, RuntimeException cause) {
+        ledger.judgeFailed(work.id(), work.attempt(), String.valueOf(cause.getMessage()));
+        GradingMetrics.judgeFailed();
     }
 }

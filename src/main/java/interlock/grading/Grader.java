@@ -1,7 +1,5 @@
 package interlock.grading;
 
-import static java.util.Objects.requireNonNull;
-
 import interlock.language.Compilation;
 import interlock.language.Language;
 import interlock.language.Languages;
@@ -76,13 +74,17 @@ public final class Grader {
                         () -> new IllegalStateException("no language " + submitted.language()));
     }
 
-    private Compilation compile(Submitted submitted, Language language, Slot slot) {
+    private static Compilation compile(Submitted submitted, Language language, Slot slot) {
         var exercise = submitted.exercise();
+        var plan = exercise.plan().languages().get(language.id());
+        if (plan == null) {
+            throw new IllegalStateException(exercise.slug() + " offers no " + language.id());
+        }
         return language.compile(
                 new Language.Sources(
                         submitted.files(),
                         exercise.include().getOrDefault(language.id(), Map.of()),
-                        requireNonNull(exercise.plan().languages().get(language.id())).forbidden()),
+                        plan.forbidden()),
                 slot);
     }
 

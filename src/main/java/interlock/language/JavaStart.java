@@ -17,7 +17,6 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
 
 /// How JVMs in boxes start: with the harness, and with an AOT cache (JEP 483, 514) of what the
 /// compiler and the harness did in a rehearsal. The rehearsal is made of our own code only and
@@ -63,7 +62,8 @@ final class JavaStart {
     private final byte[] source = BoxResources.bytes("java/Rehearsal.java");
     private final byte[] script = BoxResources.bytes("java/rehearsal.txt");
     private final Lock making = new ReentrantLock();
-    private @Nullable Optional<Path> made;
+    private Optional<Path> made = Optional.empty();
+    private boolean tried;
 
     JavaStart(Path jdk, CacheDirectory cache, List<String> compilerOptions) {
         this.jdk = jdk;
@@ -88,11 +88,11 @@ final class JavaStart {
     private Optional<Path> folder() {
         making.lock();
         try {
-            var known = made;
-            if (known == null) {
-                made = known = named().flatMap(name -> cache.folder(name, this::rehearse));
+            if (!tried) {
+                made = named().flatMap(name -> cache.folder(name, this::rehearse));
+                tried = true;
             }
-            return known;
+            return made;
         } finally {
             making.unlock();
         }

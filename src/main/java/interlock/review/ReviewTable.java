@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// @param previous address of the page before, empty on the first
 /// @param next address of the page after, empty on the last
 record ReviewTable(
-        ListQuery query, List<Row> rows, long total, int page, int pages, String previous, String next) {
+        ListQuery query,
+        List<Row> rows,
+        long total,
+        int page,
+        int pages,
+        String previous,
+        String next) {
 
     record Row(SubmissionLine line, String candidate) {}
 
@@ -35,8 +41,7 @@ record ReviewTable(
                                         new Row(
                                                 line,
                                                 names.getOrDefault(
-                                                        line.account(),
-                                                        line.account().toString())))
+                                                        line.account(), line.account().toString())))
                         .toList(),
                 found.total(),
                 page + 1,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 class BestVerdicts {
     private static final Comparator<Reached> BY_WORTH =
             Comparator.comparing((Reached reached) -> reached.verdict == Verdict.AC)
-                    .thenComparing(reached -> reached.score == null ? -1 : reached.score);
+                    .thenComparingInt(reached -> reached.score == null ? -1 : reached.score);
 
     private final Submissions submissions;
 

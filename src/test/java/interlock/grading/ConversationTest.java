@@ -127,7 +127,6 @@ class ConversationTest {
                         ByteSize.mebibytes(1));
         var probes =
                 new Probes(box, CONFIG.getConfigMapping(ObserveConfig.class), Pace.ofMachine());
-        return new Conversation(
-                box, limits, probes, CONFIG.getConfigMapping(GraderConfig.class));
+        return new Conversation(box, limits, probes, CONFIG.getConfigMapping(GraderConfig.class));
     }
 }
