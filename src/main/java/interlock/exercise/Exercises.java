@@ -16,7 +16,10 @@ class Exercises implements PanacheRepositoryBase<Exercise, UUID> {
     Optional<Exercise> locked(UUID id, String slug) {
         getEntityManager()
                 .createNativeQuery(
-                        "insert into exercise (id, slug) values (:id, :slug) on conflict do nothing")
+                        """
+                        insert into exercise (id, slug) values (:id, :slug)
+                        on conflict do nothing
+                        """)
                 .setParameter("id", id)
                 .setParameter("slug", slug)
                 .executeUpdate();

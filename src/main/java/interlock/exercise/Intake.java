@@ -66,7 +66,7 @@ class Intake {
                         .orElseThrow(
                                 () ->
                                         ProblemException.conflict(
-                                                "The name %s is taken by an exercise with another uuid."
+                                                "The name %s is taken by another exercise."
                                                         .formatted(read.slug())));
         if (!exercise.slug.equals(read.slug())) {
             throw ProblemException.conflict(

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// Who waits once for each notice leaves zombies, every time. Used by one thread.
 public final class Burst {
     private final Tasks tasks;
-    private final Signals signals;
+    private final BoxSignals signals;
     private final ObserveConfig config;
     private final Pace pace;
 
@@ -23,7 +23,7 @@ public final class Burst {
 
     Burst(Tasks tasks, ObserveConfig config, Pace pace) {
         this.tasks = tasks;
-        this.signals = new Signals(tasks::pids);
+        this.signals = new BoxSignals(tasks::pids);
         this.config = config;
         this.pace = pace;
     }
@@ -48,13 +48,13 @@ public final class Burst {
         var zombies = new Zombies(tasks, pace);
         var ending = outside(children);
         try {
-            if (stops && signals.send(candidate, Signals.STOP)) {
+            if (stops && signals.send(candidate, BoxSignals.STOP)) {
                 awaitAll(Set.of(candidate), 'T');
             }
-            ending.forEach(child -> signals.send(child, Signals.TERMINATE));
+            ending.forEach(child -> signals.send(child, BoxSignals.TERMINATE));
             awaitAll(ending, 'Z');
         } finally {
-            signals.send(candidate, Signals.CONTINUE);
+            signals.send(candidate, BoxSignals.CONTINUE);
         }
         return awaitReaping(candidate, ending, zombies);
     }

@@ -111,11 +111,11 @@ class ObserveIT {
     void no_process_outside_the_box_is_signalled() throws Exception {
         var tasks = python("import time\nprint('up', flush=True)\ntime.sleep(600)");
         long inside = tasks.pids().iterator().next();
-        assertFalse(new Signals(Set::of).send(inside, Signals.TERMINATE));
+        assertFalse(new BoxSignals(Set::of).send(inside, BoxSignals.TERMINATE));
         assertTrue(started.getFirst().isAlive());
-        assertFalse(new Signals(() -> Set.of(Long.MAX_VALUE >> 33)).send(4_194_303, 0));
-        assertTrue(new Signals(tasks::pids).send(inside, Signals.TERMINATE));
-        assertEquals(128 + Signals.TERMINATE, started.getFirst().waitFor());
+        assertFalse(new BoxSignals(() -> Set.of(Long.MAX_VALUE >> 33)).send(4_194_303, 0));
+        assertTrue(new BoxSignals(tasks::pids).send(inside, BoxSignals.TERMINATE));
+        assertEquals(128 + BoxSignals.TERMINATE, started.getFirst().waitFor());
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /// A number may be given to another process as soon as its owner has ended, so the process is
 /// pinned by a pidfd first, then looked up in the box, then signalled through the pidfd: what was
 /// looked up is what gets the signal (pidfd_open(2), pidfd_send_signal(2)).
-final class Signals {
+final class BoxSignals {
     static final int TERMINATE = 15;
     static final int CONTINUE = 18;
     static final int STOP = 19;
@@ -42,7 +42,7 @@ final class Signals {
 
     private final Supplier<Set<Long>> pidsOfBox;
 
-    Signals(Supplier<Set<Long>> pidsOfBox) {
+    BoxSignals(Supplier<Set<Long>> pidsOfBox) {
         this.pidsOfBox = pidsOfBox;
     }
 
