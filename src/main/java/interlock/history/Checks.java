@@ -32,6 +32,10 @@ public final class Checks {
     /// names one of these with options means those options instead.
     public static final Set<String> ALWAYS = Set.of("complete", "no-raise", "well-formed");
 
+    /// Those that find nothing in the beginning of a history unless the whole is at fault: what a
+    /// case that hangs has done so far can be judged by them.
+    public static final Set<String> OF_BEGINNINGS = Set.of("capacity", "fifo", "linearizable");
+
     /// The message of a finding that rests on a clock alone: to be believed only if it recurs.
     public static final String RETURNED_LATE = "history.returned-late";
 
