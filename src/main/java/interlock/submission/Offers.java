@@ -7,6 +7,7 @@ import interlock.exercise.GradingPlan.LanguagePlan;
 import interlock.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,8 +43,9 @@ class Offers {
     }
 
     private Catalogue.Version offered(String slug) {
-        return catalogue
-                .current(slug)
+        return Optional.of(slug)
+                .filter(StorableText::isStorable)
+                .flatMap(catalogue::current)
                 .orElseThrow(() -> ProblemException.notFound("exercise", slug));
     }
 

@@ -11,6 +11,9 @@ import jakarta.enterprise.event.Observes;
 class EveryRequest {
     private static final int FIRST = Integer.MIN_VALUE;
 
+    /// The database keeps no such character, so nothing can be found by one.
+    private static final String NUL = "%00";
+
     private final WebConfig config;
     private final Problems problems;
 
@@ -28,6 +31,10 @@ class EveryRequest {
         PageLanguages.decide(request);
         if (announcedLength(request.request()) > config.requestSizeMax().asLongValue()) {
             refuse(request);
+        } else if (request.request().uri().contains(NUL)) {
+            problems.send(
+                    request,
+                    ProblemException.badRequest("An address holds no NUL character.").problem());
         } else {
             request.next();
         }
