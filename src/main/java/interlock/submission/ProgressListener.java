@@ -1,6 +1,7 @@
 package interlock.submission;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,11 @@ class ProgressListener {
 
     void start(@Observes StartupEvent started) {
         Thread.ofVirtual().name("progress-listener").start(this::listenUntilEnd);
+    }
+
+    /// The server waits for running requests before it ends, so streams end before it waits.
+    void endStreams(@Observes ShutdownDelayInitiatedEvent soon) {
+        signal.end();
     }
 
     void end(@Observes ShutdownEvent ending) {
