@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Talks with the harness in one box: cases go in, histories come out, questions are answered.
 ///
@@ -42,7 +43,7 @@ final class Conversation implements AutoCloseable {
 
     /// Waits until the solution is loaded and the harness is ready; nothing found means it is.
     List<Finding> begin() throws InterruptedException {
-        converse(CaseInPlay.none(), CaseInPlay::isReady);
+        converse(List.of(), CaseInPlay.none(), CaseInPlay::isReady);
         probes.rememberWhatIsThere();
         return takeFaults();
     }
@@ -60,8 +61,7 @@ final class Conversation implements AutoCloseable {
     Played play(CaseScript script) throws InterruptedException {
         var inPlay = new CaseInPlay(script);
         try (var sleeper = probes.controlSleeper()) {
-            send(script.lines());
-            var cost = converse(inPlay, CaseInPlay::hasEnded);
+            var cost = converse(script.lines(), inPlay, CaseInPlay::hasEnded);
             var history = inPlay.history(sleeper.worst(), cost.runDelay());
             return new Played(history, cost, takeFaults(), over);
         }
@@ -69,8 +69,7 @@ final class Conversation implements AutoCloseable {
 
     /// Says goodbye: the box must end by itself, with status 0.
     List<Finding> end() throws InterruptedException {
-        send(List.of("bye"));
-        converse(CaseInPlay.none(), _ -> false);
+        converse(List.of("bye"), CaseInPlay.none(), _ -> false);
         boolean endedWell = box.await().outcome().isSuccess();
         return endedWell ? List.of() : takeFaults();
     }
@@ -84,11 +83,13 @@ final class Conversation implements AutoCloseable {
         box.close();
     }
 
-    /// Hears and answers until it is done, or the box is over.
-    private Played.Cost converse(CaseInPlay inPlay, Predicate<CaseInPlay> isDone)
+    /// Says this, then hears and answers until it is done, or the box is over.
+    private Played.Cost converse(
+            List<String> requests, CaseInPlay inPlay, Predicate<CaseInPlay> isDone)
             throws InterruptedException {
         var budget = new Budget(box, limits, config.stretchMax());
         var watch = probes.deadlockWatch();
+        send(requests);
         while (!over && !isDone.test(inPlay)) {
             var heard = ear.next(PATIENCE);
             if (heard.isPresent()) {
@@ -149,7 +150,7 @@ final class Conversation implements AutoCloseable {
     }
 
     private void send(List<String> lines) {
-        var text = String.join("\n", lines) + "\n";
+        var text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
         try {
             box.stdin().write(text.getBytes(StandardCharsets.UTF_8));
             box.stdin().flush();
