@@ -1,5 +1,6 @@
 package interlock.web;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -58,6 +59,12 @@ class ProblemMapping {
                         .sorted(Comparator.comparing(Problem.FieldError::field))
                         .toList();
         return problems.answer(request, invalidInput(errors));
+    }
+
+    /// JSON nested deeper, or a number or name longer, than anyone writes.
+    @ServerExceptionMapper
+    Response excessive(StreamConstraintsException excess, RoutingContext request) {
+        return problems.answer(request, Problems.ofStatus(400));
     }
 
     @ServerExceptionMapper

@@ -196,6 +196,7 @@ class ExerciseResourceIT {
 
     private ValidatableResponse withdraw(SignedIn person) {
         return person.request()
+                .noContentType()
                 .post(PATH + "/" + slug + "/versions/" + VERSION + "/withdraw")
                 .then();
     }
