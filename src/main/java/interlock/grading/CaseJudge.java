@@ -16,8 +16,8 @@ final class CaseJudge {
     private CaseJudge() {}
 
     /// All faults, those seen from outside first; each says which case it was. A history that
-    /// was cut off, since the box is over, is not checked: how it was cut off is the fault. One that
-    /// hangs is judged as far as it goes.
+    /// was cut off, since the box is over, is not checked: how it was cut off is the fault. One
+    /// that hangs is judged as far as it goes.
     static List<Finding> faultsOf(CaseScript script, Played played) {
         var faults = new ArrayList<>(played.faults());
         if (!played.over()) {

@@ -70,11 +70,16 @@ class PagesIT {
         var version = catalogue.current(EXERCISE).orElseThrow().exercise().version();
         var handedIn =
                 Map.of(
-                        "exercise", EXERCISE,
-                        "version", version,
-                        "language", "java",
-                        "kind", "submit",
-                        "files", Map.of("Solution.java", "class Solution {}\n"));
+                        "exercise",
+                        EXERCISE,
+                        "version",
+                        version,
+                        "language",
+                        "java",
+                        "kind",
+                        "submit",
+                        "files",
+                        Map.of("Solution.java", "class Solution {}\n"));
         var id =
                 owner.request()
                         .contentType("application/json")

@@ -43,8 +43,7 @@ class HostileInputIT {
     @BeforeEach
     void readDescription() throws IOException {
         admin = SignedIn.as(Role.ADMIN);
-        description =
-                json.readTree(admin.request().get("/q/openapi?format=json").asInputStream());
+        description = json.readTree(admin.request().get("/q/openapi?format=json").asInputStream());
         assertFalse(operations().isEmpty());
     }
 
@@ -238,8 +237,7 @@ class HostileInputIT {
             switch (property.getValue().path("type").asText()) {
                 case "integer" -> body.put(property.getKey(), 0);
                 case "boolean" -> body.put(property.getKey(), text);
-                case "object" ->
-                        body.set(property.getKey(), json.valueToTree(Map.of(text, text)));
+                case "object" -> body.set(property.getKey(), json.valueToTree(Map.of(text, text)));
                 default -> body.put(property.getKey(), text);
             }
         }
