@@ -39,7 +39,9 @@ final class JobNotifications implements AutoCloseable {
             try (var connection = database.getConnection()) {
                 listen(connection);
             } catch (SQLException lost) {
-                LOG.warnf("Jobs are found by polling until this heals: %s", lost.getMessage());
+                if (closed.getCount() > 0) {
+                    LOG.warnf("Jobs are found by polling until this heals: %s", lost.getMessage());
+                }
             }
             try {
                 open = !closed.await(RECONNECT_SECONDS, TimeUnit.SECONDS);
