@@ -50,6 +50,7 @@ final class GroupCompanion implements Companion {
         process.destroyForcibly();
         group.kill();
         Signals.killUntilGone(group::members, patience);
+        process.onExit().join();
         count();
         closed = true;
         group.remove();
