@@ -5,6 +5,7 @@ import interlock.sandbox.Limits;
 import interlock.sandbox.Slot;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A language that solutions may be written in. Stateless.
 public interface Language {
@@ -27,6 +28,12 @@ public interface Language {
 
     /// The box that runs a compiled program: it speaks the harness protocol on its streams.
     BoxSpec run(Program program, Slot slot, Limits limits);
+
+    /// The box that runs a compiled program under controlled schedules: it speaks the exploration
+    /// protocol on its streams. Nothing if this language has no engine for it.
+    default Optional<BoxSpec> explore(Program program, Slot slot, Limits limits) {
+        return Optional.empty();
+    }
 
     /// What is handed to the compiler.
     ///
