@@ -61,6 +61,12 @@ final class CaseJudge {
     private static Finding naming(String caseName, Finding fault) {
         var values = new HashMap<>(fault.values());
         values.putIfAbsent("case", caseName);
-        return new Finding(fault.kind(), fault.message(), values, fault.place(), fault.evidence());
+        return new Finding(
+                fault.kind(),
+                fault.message(),
+                values,
+                fault.place(),
+                fault.evidence(),
+                fault.schedule());
     }
 }

@@ -7,6 +7,7 @@ import interlock.verdict.Diagnostic;
 import interlock.verdict.FindingKind;
 import interlock.verdict.Load;
 import interlock.verdict.Place;
+import interlock.verdict.Schedule;
 import interlock.verdict.Stage;
 import interlock.verdict.StageResult;
 import java.util.List;
@@ -107,12 +108,14 @@ public record Report(
 
     /// @param sentence in the reader's language
     /// @param evidence lines of the history, of /proc or of output that show it
+    /// @param schedule that shows it and can be replayed, or nothing
     public record FindingLine(
             FindingKind kind,
             Stage stage,
             String sentence,
             @Nullable Place place,
-            List<String> evidence) {
+            List<String> evidence,
+            @Nullable Schedule schedule) {
         public FindingLine {
             evidence = List.copyOf(evidence);
         }

@@ -142,7 +142,8 @@ final class ReportWriter {
                                         FindingText.shipped()
                                                 .sentence(row.message, row.values, locale),
                                         StoredPlace.place(row.place),
-                                        full ? row.evidence : List.of()))
+                                        full ? row.evidence : List.of(),
+                                        full ? row.schedule : null))
                 .toList();
     }
 

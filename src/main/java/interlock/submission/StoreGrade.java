@@ -105,6 +105,7 @@ class StoreGrade {
         row.values = StorableText.of(finding.values(), limits.lineCharsMax());
         row.place = StoredPlace.of(finding.place());
         row.evidence = StorableText.of(finding.evidence(), limits.lineCharsMax());
+        row.schedule = finding.schedule();
         return row;
     }
 

@@ -1,6 +1,7 @@
 package interlock.submission;
 
 import interlock.verdict.FindingKind;
+import interlock.verdict.Schedule;
 import interlock.verdict.Stage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -36,4 +37,7 @@ class StoredFinding {
 
     @JdbcTypeCode(SqlTypes.JSON)
     List<String> evidence;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable Schedule schedule;
 }

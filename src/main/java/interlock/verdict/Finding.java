@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param values what is put into that sentence, by name
 /// @param place the line it belongs to, or nothing
 /// @param evidence lines of the history, of /proc or of output that show it, at most 200
+/// @param schedule that shows it and can be replayed, or nothing
 public record Finding(
         FindingKind kind,
         String message,
         Map<String, String> values,
         @Nullable Place place,
-        List<String> evidence) {
+        List<String> evidence,
+        @Nullable Schedule schedule) {
 
     public static final int EVIDENCE_LINES_MAX = 200;
 
@@ -29,8 +31,17 @@ public record Finding(
         this(kind, message, values, null, List.of());
     }
 
+    public Finding(
+            FindingKind kind,
+            String message,
+            Map<String, String> values,
+            @Nullable Place place,
+            List<String> evidence) {
+        this(kind, message, values, place, evidence, null);
+    }
+
     public Finding withEvidence(List<String> lines) {
-        return new Finding(kind, message, values, place, lines);
+        return new Finding(kind, message, values, place, lines, schedule);
     }
 
     public Optional<Place> where() {

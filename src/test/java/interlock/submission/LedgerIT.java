@@ -123,6 +123,14 @@ class LedgerIT {
         assertEquals(StageResult.Status.PASSED, evidence.stages().getFirst().status);
     }
 
+    @Test
+    void the_schedule_of_a_finding_is_read_again_as_it_was() {
+        var id = samples.queued();
+        assertTrue(ledger.finish(id, begin(id), samples.grade(Verdict.WA)));
+        var finding = samples.evidence(id).findings().getFirst();
+        assertEquals(SubmissionSamples.SCHEDULE, finding.schedule);
+    }
+
     private int begin(SubmissionId id) {
         return ledger.begin(id).orElseThrow().attempt();
     }

@@ -57,6 +57,7 @@ class ReportWriterTest {
         assertEquals(FindingKind.RACE, finding.kind());
         assertEquals(new Place("Solution.java", 3, 0), finding.place());
         assertEquals(List.of(), finding.evidence());
+        assertNull(finding.schedule());
         assertEquals(Map.of(), report.stages().getFirst().facts());
         assertEquals(List.of(), report.cases());
         assertEquals("", report.output());
@@ -67,6 +68,7 @@ class ReportWriterTest {
     void feedback_FULL_shows_all_but_what_went_wrong_in_the_judge() {
         var report = report(Feedback.FULL, Kind.SUBMIT, owner);
         assertEquals(List.of("line"), report.findings().getFirst().evidence());
+        assertEquals(SubmissionSamples.SCHEDULE, report.findings().getFirst().schedule());
         assertEquals(Map.of("cores", "2"), report.stages().getFirst().facts());
         assertEquals("printed", report.output());
         assertNull(report.judgeNote());
@@ -185,6 +187,7 @@ class ReportWriterTest {
         finding.values = Map.of();
         finding.place = new StoredPlace("Solution.java", 3, 0);
         finding.evidence = List.of("line");
+        finding.schedule = SubmissionSamples.SCHEDULE;
         var diagnostic = new StoredDiagnostic();
         diagnostic.severity = Diagnostic.Severity.WARNING;
         diagnostic.message = "unused";

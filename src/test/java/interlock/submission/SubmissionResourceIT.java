@@ -285,6 +285,11 @@ class SubmissionResourceIT {
                 .body("findings[0].kind", equalTo("race"))
                 .body("findings[0].place.line", equalTo(1))
                 .body("findings[0].evidence", contains("seen"))
+                .body("findings[0].schedule.origin.k", equalTo(7))
+                .body("findings[0].schedule.threads", contains("main", "A"))
+                .body("findings[0].schedule.steps[1].act.op", equalTo("lock"))
+                .body("findings[0].schedule.steps[1].place.line", equalTo(1))
+                .body("findings[0].schedule.ends[1].blocked.object", equalTo("this.lock"))
                 .body("diagnostics[0].severity", equalTo("warning"))
                 .body("output", equalTo("printed\n"));
     }

@@ -10,6 +10,7 @@ import interlock.verdict.FindingKind;
 import interlock.verdict.Grade;
 import interlock.verdict.Load;
 import interlock.verdict.Place;
+import interlock.verdict.Schedule;
 import interlock.verdict.Stage;
 import interlock.verdict.StageResult;
 import interlock.verdict.Verdict;
@@ -28,6 +29,23 @@ import java.util.UUID;
 class SubmissionSamples {
     static final Map<String, String> FILES = Map.of("Solution.java", "class Solution {}\n");
     static final String EXERCISE = "bounded-buffer";
+    static final Schedule SCHEDULE =
+            new Schedule(
+                    new Schedule.Origin("first", 1, 42, 7),
+                    List.of("main", "A"),
+                    List.of(
+                            new Schedule.Step(1, "A", new Schedule.Act("call", "put", "7"), null),
+                            new Schedule.Step(
+                                    2,
+                                    "A",
+                                    new Schedule.Act("lock", "this.lock", null),
+                                    new Place("Solution.java", 1, 0))),
+                    List.of(
+                            new Schedule.End("main", null, null),
+                            new Schedule.End(
+                                    "A",
+                                    new Schedule.Act("wait", "this.lock", null),
+                                    new Place("Solution.java", 1, 0))));
     static final String HISTORY = "1 2 2 main begin first\n".repeat(500);
 
     private final Submissions submissions;
@@ -115,7 +133,8 @@ class SubmissionSamples {
                         "sample-sentence",
                         Map.of("item", "7"),
                         new Place("Solution.java", 1, 0),
-                        evidence);
+                        evidence,
+                        SCHEDULE);
         var passed =
                 new StageResult(
                         Stage.FUNCTIONAL,

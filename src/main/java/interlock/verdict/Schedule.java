@@ -1,0 +1,67 @@
+package interlock.verdict;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// One interleaving of a case, as it was replayed: who did what in which order, and where each
+/// thread was at the end.
+///
+/// Its texts come from the process of the candidate: they are cut to one printable line.
+///
+/// @param threads in the order in which they are shown
+/// @param steps the last ones if there were more than `STEPS_MAX`; calls and results of the
+///     operations are among them, as `call`, `return` and `raise`
+/// @param ends of every thread
+public record Schedule(Origin origin, List<String> threads, List<Step> steps, List<End> ends) {
+    public static final int STEPS_MAX = 500;
+    private static final int TEXT_MAX = 160;
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E]");
+
+    public Schedule {
+        threads = threads.stream().map(Schedule::printable).toList();
+        steps = List.copyOf(steps.subList(Math.max(0, steps.size() - STEPS_MAX), steps.size()));
+        ends = List.copyOf(ends);
+    }
+
+    /// All it takes to play it again with the same program.
+    ///
+    /// @param draw which of the scripts drawn from the seed for this case, from 1
+    /// @param seed of the submission
+    /// @param k which of the seed's schedules
+    public record Origin(String caseName, int draw, long seed, long k) {}
+
+    /// @param number from 1
+    /// @param place the candidate's line, or nothing
+    public record Step(int number, String thread, Act act, @Nullable Place place) {
+        public Step {
+            thread = printable(thread);
+        }
+    }
+
+    /// What is done, to what: `lock` of `this.lock`, `write` of `count` with the value `2`.
+    public record Act(String op, String object, @Nullable String value) {
+        public Act {
+            op = printable(op);
+            object = printable(object);
+            value = value == null ? null : printable(value);
+        }
+    }
+
+    /// Where a thread was when the schedule was over.
+    ///
+    /// @param blocked what it could not go on with; nothing if the thread had ended
+    public record End(String thread, @Nullable Act blocked, @Nullable Place place) {
+        public End {
+            thread = printable(thread);
+        }
+    }
+
+    private static String printable(String text) {
+        var safe = UNPRINTABLE.matcher(text).replaceAll("·");
+        return safe.codePointCount(0, safe.length()) <= TEXT_MAX
+                ? safe
+                : safe.substring(0, safe.offsetByCodePoints(0, TEXT_MAX)) + "…";
+    }
+}
