@@ -18,6 +18,7 @@ import traceback
 
 LINE_BYTES_MAX = 4000
 MESSAGE_CHARACTERS_MAX = 300
+STATUS_NOT_LOADED = 1
 STATUS_ESCAPED = 69
 STATUS_FATAL = 70
 STATUS_GRADER_GONE = 74
@@ -96,43 +97,46 @@ class Recorder:
         who = f"{os.getpid()} {threading.get_native_id()} {thread_name()}"
         line = f"{now} {who} {kind} {rest}" if rest else f"{now} {who} {kind}"
         try:
-            os.write(self._history, _line(line))
+            os.write(self._history, bytes_of(line))
         except OSError:
             os._exit(STATUS_GRADER_GONE)
 
     def raised(self, op: str, thrown: BaseException) -> None:
-        _explain(thrown)
+        self.explain(thrown)
         kind = type(thrown)
         home = "" if kind.__module__ == "builtins" else kind.__module__ + "."
         name = home + kind.__qualname__
         self.write("raise", join(op, name, str(thrown)[:MESSAGE_CHARACTERS_MAX]))
+
+    def explain(self, thrown: BaseException) -> None:
+        """Prints the traceback for the candidate, without the exercise's own frames and lines."""
+        told = traceback.TracebackException.from_exception(thrown)
+        told.stack = traceback.StackSummary.from_list(
+            [frame for frame in told.stack if not frame.filename.endswith(_HIDDEN)]
+        )
+        told.__cause__ = told.__context__ = None
+        print("".join(told.format()), file=sys.stderr)
 
     def fatal(self, message: object) -> None:
         self.write("fatal", encode(str(message)[:MESSAGE_CHARACTERS_MAX]))
         os._exit(STATUS_FATAL)
 
 
-def _line(text: str) -> bytes:
+def bytes_of(text: str) -> bytes:
     line = _CONTROL.sub(_escape, text).encode("utf-8", "replace") + b"\n"
     if len(line) <= LINE_BYTES_MAX:
         return line
     return line[: line.rindex(b" ", 0, LINE_BYTES_MAX - len(" ...\n") + 1)] + b" ...\n"
 
 
-def _explain(thrown: BaseException) -> None:
-    """Prints the traceback for the candidate, without the exercise's own frames and lines."""
-    told = traceback.TracebackException.from_exception(thrown)
-    told.stack = traceback.StackSummary.from_list(
-        [frame for frame in told.stack if not frame.filename.endswith(_HIDDEN)]
-    )
-    told.__cause__ = told.__context__ = None
-    print("".join(told.format()), file=sys.stderr)
-
-
 def thread_name() -> str:
     """The current thread's name in the script; `-` for any other, also in other processes."""
     pid, name = getattr(_named, "value", (0, "-"))
     return name if pid == os.getpid() else "-"
+
+
+def set_thread_name(name: str) -> None:
+    _named.value = (os.getpid(), name)
 
 
 class Delays:
@@ -200,6 +204,10 @@ class Script:
             raise ScriptError("a step has a thread and an operation")
         self.steps.setdefault(words[0], []).append((words[1], words[2:]))
 
+    def late(self) -> set[str]:
+        """The threads that `main` starts itself."""
+        return {name for op, args in self.steps.get(MAIN, []) if op == "start" for name in args}
+
 
 class ScriptRun:
     """Runs one script: builds the object, lets the threads begin together, joins them."""
@@ -237,24 +245,25 @@ class ScriptRun:
             self._stay("create")
 
     def _begin(self) -> None:
-        main_steps = self._script.steps.get(MAIN, [])
-        late = {name for op, args in main_steps if op == "start" for name in args}
+        late = self._script.late()
         names = [name for name in self._script.steps if name != MAIN]
         go = threading.Event()
         present = {name: threading.Event() for name in names if name not in late}
         for name in names:
-            waits = (present[name], go) if name in present else None
-            self._threads[name] = threading.Thread(
-                target=self._thread, args=(name, waits), name=name, daemon=True
-            )
+            self._make(name, (present[name], go) if name in present else None)
         for name in present:
             self._threads[name].start()
         for event in present.values():
             event.wait()
         go.set()
 
+    def _make(self, name: str, waits: "tuple[threading.Event, threading.Event] | None") -> None:
+        self._threads[name] = threading.Thread(
+            target=self._thread, args=(name, waits), name=name, daemon=True
+        )
+
     def _thread(self, name: str, waits: "tuple[threading.Event, threading.Event] | None") -> None:
-        _named.value = (self._pid, name)
+        set_thread_name(name)
         try:
             self._recorder.write("thread")
             if waits:
@@ -313,7 +322,7 @@ class ScriptRun:
         return self._threads[name]
 
 
-def adapters(recorder: Recorder) -> type:
+def adapters(recorder: Recorder) -> "type | None":
     """Loads the exercise's adapter and with it the solution, whose failure is recorded."""
     try:
         return importlib.import_module("adapter").Adapter
@@ -321,7 +330,7 @@ def adapters(recorder: Recorder) -> type:
         if isinstance(thrown, ModuleNotFoundError) and thrown.name == "adapter":
             raise ScriptError("there is no adapter") from thrown
         recorder.raised("load", thrown)
-        os._exit(1)
+        return None
 
 
 def serve(recorder: Recorder, requests: Requests, adapters: type) -> None:
@@ -349,16 +358,23 @@ def private_descriptor(descriptor: int) -> int:
     return fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, min(limit, 1024) - 24)
 
 
-def main() -> None:
-    requests = Requests(private_descriptor(0))
-    recorder = Recorder(private_descriptor(1), requests)
+def leave_streams() -> None:
+    """Standard input is empty from now on, and standard output goes where errors go."""
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
     os.dup2(2, 1)
-    _named.value = (os.getpid(), MAIN)
+
+
+def main() -> None:
+    requests = Requests(private_descriptor(0))
+    recorder = Recorder(private_descriptor(1), requests)
+    leave_streams()
+    set_thread_name(MAIN)
     try:
         loaded = adapters(recorder)
+        if loaded is None:
+            os._exit(STATUS_NOT_LOADED)
         recorder.write("ready")
         serve(recorder, requests, loaded)
     except ScriptError as fault:

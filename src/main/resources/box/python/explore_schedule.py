@@ -1,0 +1,247 @@
+"""One schedule: logical threads of which one runs at a time, and who goes on at each step.
+
+A logical thread is a real thread that waits for its baton unless it is the running one. Whoever
+gives up the baton has chosen the next; so nothing here needs a lock. A thread that is left over
+when the schedule ends is never handed the baton again: it ends with its process.
+"""
+
+from _thread import allocate_lock, get_ident, start_new_thread
+from sys import settrace
+
+FAIRNESS_STEPS = 400
+STEPS_MAX = 20_000
+STEP_NANOS = 1000
+
+DONE, DEADLOCK, LIVELOCK, UNCONTROLLED, FATAL = (
+    "done", "deadlock", "livelock", "uncontrolled", "fatal",
+)  # fmt: skip
+
+current: "Schedule | None" = None
+
+
+class LogicalThread:
+    """A thread of the program, numbered in order of creation; `main` is 1."""
+
+    __slots__ = (
+        "number", "priority", "baton", "real", "work", "ended", "joined", "name",
+        "op", "waiting", "deadline", "sleeping", "asking", "timed_out",
+    )  # fmt: skip
+
+    def __init__(self, number: int, priority: float, work: tuple):
+        self.number = number
+        self.priority = priority
+        self.baton = allocate_lock()
+        self.baton.acquire()
+        self.real = 0
+        self.name = "-"
+        self.work = work  # kept, so that nothing of the program is freed while another runs
+        self.ended = False
+        self.joined = None
+        self.op = ""
+        self.waiting = None
+        self.deadline = None
+        self.sleeping = self.asking = self.timed_out = False
+
+
+class Schedule:
+    """Runs a body as logical thread `main` until it ends or nothing can."""
+
+    def __init__(self, strategy, early: bool, tracer=None):
+        self.lines: list[str] = []
+        self.outcome = self.what = ""
+        self.steps = 0
+        self.running = None
+        self.trace = None  # who writes steps down, in a replay
+        self.names: dict[str, int] = {}
+        self.held = 0  # imports under way: their locks are beyond control, so nobody else runs
+        self._strategy = strategy
+        self._early = early
+        self._tracer = tracer
+        self._live: list[LogicalThread] = []
+        self._started = 0
+        self.switches = 0
+        self._since = 0
+        self._change = strategy.next_change(0)
+        self._until = min(self._change, FAIRNESS_STEPS)
+        self._skipped = 0
+        self._over = allocate_lock()
+        self._over.acquire()
+
+    @property
+    def now(self) -> int:
+        """Virtual nanoseconds since the schedule began."""
+        return self._skipped + self.steps * STEP_NANOS
+
+    def run(self, body) -> None:
+        """Returns when the schedule is over; only real threads that ended are gone by then."""
+        global current
+        current = self
+        self.running = self.start(body)
+        self.running.baton.release()
+        self._over.acquire()
+        current = None
+
+    def start(self, work, *args) -> LogicalThread:
+        self._started += 1
+        thread = LogicalThread(self._started, self._strategy.priority(), (work, args))
+        self._live.append(thread)
+        start_new_thread(self._live_through, (thread,))
+        return thread
+
+    def over(self, outcome: str, what: str = "") -> None:
+        """Ends the schedule; the calling thread does not return."""
+        settrace(None)
+        self.outcome, self.what = outcome, what
+        self._over.release()
+        _park()
+
+    def live(self) -> list[LogicalThread]:
+        """Who has not ended; when the schedule is over, who never will."""
+        return list(self._live)
+
+    def point(self) -> None:
+        """Before an access to what may be shared: a step, perhaps of another thread."""
+        self.steps += 1
+        if self.steps >= self._until:
+            self._expired()
+
+    def sync(self, op: str, on: object) -> None:
+        """Before a synchronisation operation: a step, where a switch is likelier."""
+        self.steps += 1
+        if self.steps >= self._until:
+            self._expired()
+        elif not self.held and self._strategy.looks_around():
+            self._hand_to(self._strategy.at_sync(self.running, self._ready()))
+        if self.trace:
+            self.trace.sync(op, on)
+
+    def yields(self, op: str, on: object) -> None:
+        """The running thread says that others should go on."""
+        self._strategy.yielded(self.running)
+        self.sync(op, on)
+
+    def mark(self) -> int:
+        """A step that no other thread can come before; the time of a line of the history."""
+        self.steps += 1
+        return self.now
+
+    def block(self, op: str, on: object, deadline: "int | None" = None, **kind: bool) -> bool:
+        """Waits until `wake(on)`, or until the deadline is let pass: then False.
+
+        kind: `sleeping` may end at any moment, `asking` ends when nobody else can run.
+        """
+        me = self.running
+        me.op, me.waiting, me.deadline, me.timed_out = op, on, deadline, False
+        me.sleeping, me.asking = kind.get("sleeping", False), kind.get("asking", False)
+        self.steps += 1
+        if self.steps > STEPS_MAX:
+            self.over(LIVELOCK)
+        self._hand_to(self._among(self._ready()))
+        return not me.timed_out
+
+    def wake(self, on: object) -> None:
+        for thread in self._live:
+            if thread.waiting is on:
+                thread.waiting = None
+
+    def _live_through(self, thread: LogicalThread) -> None:
+        thread.real = get_ident()
+        thread.baton.acquire()
+        work, args = thread.work
+        settrace(self._tracer)
+        try:
+            work(*args)
+        except SystemExit:
+            pass
+        finally:
+            settrace(None)
+            self._leave(thread)
+
+    def _leave(self, thread: LogicalThread) -> None:
+        thread.ended = True
+        self._live.remove(thread)
+        if thread.number == 1:
+            self.outcome = DONE
+            self._over.release()
+            return
+        if thread.joined is not None:
+            self.wake(thread.joined)
+        ready = self._ready()
+        if not ready:
+            self.over(DEADLOCK)
+        self._give(self._among(ready))
+
+    def _expired(self) -> None:
+        if self.steps > STEPS_MAX:
+            self.over(LIVELOCK)
+        if self.held:
+            return
+        ready = self._ready()
+        if self.steps >= self._change:
+            self._change = self._strategy.next_change(self.steps)
+            chosen = self._strategy.at_change(self.running, ready)
+        else:
+            chosen = self._fair(ready)
+        self._hand_to(chosen)
+        self._until = min(self._change, self._since + FAIRNESS_STEPS)
+
+    def _among(self, ready: list) -> LogicalThread:
+        if not ready:
+            self.over(DEADLOCK)
+        if self.steps - self._since >= FAIRNESS_STEPS:
+            return self._fair(ready)
+        return self._strategy.at_block(ready)
+
+    def _fair(self, ready: list) -> LogicalThread:
+        """Somebody else, if there is anybody: the running thread has had its share."""
+        self._since = self.steps
+        others = [thread for thread in ready if thread is not self.running]
+        return self._strategy.unfair(self.running, others) if others else self.running
+
+    def _ready(self) -> list[LogicalThread]:
+        """Who can go on; a limit passes for nobody who waits unless it may, or else it must."""
+        now, ready, timed, asking = self.now, [], [], []
+        for thread in self._live:
+            if thread.waiting is None:
+                ready.append(thread)
+            elif thread.asking:
+                asking.append(thread)
+            elif thread.deadline is not None:
+                timed.append(thread)
+        if asking and not ready:
+            return asking
+        for thread in timed:
+            if thread.sleeping or self._early or thread.deadline <= now:
+                ready.append(thread)
+        if not ready and timed:
+            ready.append(min(timed, key=_deadline))
+        return ready
+
+    def _hand_to(self, thread: LogicalThread) -> None:
+        me = self.running
+        self._give(thread)
+        if thread is not me:
+            me.baton.acquire()
+
+    def _give(self, thread: LogicalThread) -> None:
+        if thread.waiting is not None:
+            thread.waiting = None
+            if thread.deadline is not None:
+                thread.timed_out = True
+                self._skipped += max(0, thread.deadline - self.now)
+        if thread is not self.running:
+            self.running = thread
+            self.switches += 1
+            self._since = self.steps
+            self._until = min(self._change, self.steps + FAIRNESS_STEPS)
+            thread.baton.release()
+
+
+def _deadline(thread: LogicalThread) -> int:
+    return thread.deadline
+
+
+def _park() -> None:
+    never = allocate_lock()
+    never.acquire()
+    never.acquire()

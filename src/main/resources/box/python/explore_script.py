@@ -1,0 +1,70 @@
+"""Runs a script within a schedule, and writes its history with virtual times."""
+
+import sys
+
+import explore_names
+import explore_schedule
+import harness
+
+
+class Recorder(harness.Recorder):
+    """Keeps the lines of one schedule until it is over."""
+
+    def __init__(self, schedule, explains: bool):
+        self.lines: list[bytes] = []
+        self._schedule = schedule
+        self._explains = explains
+
+    def write(self, kind: str, rest: str = "") -> None:
+        self.write_as(self._schedule.running, harness.thread_name(), kind, rest)
+
+    def write_as(self, thread, name: str, kind: str, rest: str) -> None:
+        line = f"{self._schedule.mark()} 1 {thread.number} {name} {kind} {rest}"
+        self.lines.append(harness.bytes_of(line.rstrip()))
+
+    def step(self, *words: object) -> None:
+        self.write("step", harness.join(*words))
+
+    def ask(self, what: str, *args: object) -> list[str]:
+        schedule = self._schedule
+        names = {str(arg) for arg in args}
+        self.write("ask", harness.join(what, *args))
+        if what == "quiet":
+            answer = [str(arg) for arg in args]
+        elif what in ("asleep", "settle"):
+            schedule.block("ask", self, asking=True)
+            waiting = {thread.name for thread in schedule.live() if thread.waiting is not None}
+            answer = [str(arg) for arg in args if str(arg) in waiting]
+        else:
+            self.fatal(f"no schedule can answer 'ask {what}'")
+        self.write("answer", harness.join(what, *answer))
+        return answer
+
+    def explain(self, thrown: BaseException) -> None:
+        if self._explains:
+            super().explain(thrown)
+
+    def fatal(self, message: object) -> None:
+        self._schedule.over(explore_schedule.FATAL, str(message))
+
+    def blocked(self) -> None:
+        """Says what the threads that are left wait for. Only when the schedule is over."""
+        frames = sys._current_frames()
+        for thread in self._schedule.live():
+            if thread.waiting is not None:
+                place = explore_names.place(frames.get(thread.real))
+                rest = harness.join(thread.op, thread.waiting.name, *place)
+                self.write_as(thread, thread.name, "blocked", rest)
+
+
+class ScriptRun(harness.ScriptRun):
+    """A script whose threads the schedule lets begin when it likes."""
+
+    def _begin(self) -> None:
+        late = self._script.late()
+        for name in self._script.steps:
+            if name != harness.MAIN:
+                self._make(name, None)
+        for name, thread in self._threads.items():
+            if name not in late:
+                thread.start()
