@@ -1,5 +1,7 @@
 package interlock.language;
 
+import static java.util.stream.Collectors.toMap;
+
 import interlock.sandbox.BoxSpec;
 import interlock.sandbox.Limits;
 import interlock.sandbox.Sandbox;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +20,26 @@ import java.util.TreeSet;
 @Singleton
 final class PythonLanguage implements Language {
     private static final String HARNESS = "harness.py";
+    private static final String EXPLORE = "explore.py";
+
+    /// The engine beside the harness: modules that a solution's files may not be named like.
+    private static final List<String> ENGINE =
+            List.of(
+                    EXPLORE,
+                    "explore_child.py",
+                    "explore_escapes.py",
+                    "explore_names.py",
+                    "explore_parent.py",
+                    "explore_points.py",
+                    "explore_program.py",
+                    "explore_protocol.py",
+                    "explore_schedule.py",
+                    "explore_script.py",
+                    "explore_steps.py",
+                    "explore_strategy.py",
+                    "explore_threads.py",
+                    "explore_time.py");
+
     private static final String PYTHON = "/usr/bin/python3 -I -S -B ";
     private static final Map<String, byte[]> CHECKER =
             Map.of("check.py", BoxResources.bytes("python/check.py"));
@@ -26,6 +49,9 @@ final class PythonLanguage implements Language {
 
     private final CompilerBox compiler;
     private final byte[] harness = BoxResources.bytes("python/" + HARNESS);
+    private final Map<String, byte[]> engine =
+            ENGINE.stream()
+                    .collect(toMap(name -> name, name -> BoxResources.bytes("python/" + name)));
 
     @Inject
     PythonLanguage(Sandbox sandbox, LanguageConfig config) {
@@ -56,6 +82,7 @@ final class PythonLanguage implements Language {
     public Compilation compile(Sources sources, Slot slot) {
         var taken = new TreeSet<>(sources.include().keySet());
         taken.add(HARNESS);
+        taken.addAll(ENGINE);
         LIBRARY.forEach(module -> taken.add(module + ".py"));
         var faults = SourceFiles.faults(sources.solution(), endings(), taken);
         if (!faults.isEmpty()) {
@@ -96,5 +123,19 @@ final class PythonLanguage implements Language {
         files.put(HARNESS, harness);
         var command = List.of("/usr/bin/python3", "-I", "-S", "-B", "/in/" + HARNESS);
         return new BoxSpec(slot, command, files, Map.of(), CompilerBox.ENVIRONMENT, limits);
+    }
+
+    /// Sets of texts must have one order in all processes, or a schedule could not be replayed: so
+    /// Python is isolated (`-P -s`) without `-I`, which would ignore the seed of its hashes.
+    @Override
+    public Optional<BoxSpec> explore(Program program, Slot slot, Limits limits) {
+        var files = new HashMap<>(program.files());
+        files.put(HARNESS, harness);
+        files.putAll(engine);
+        var command = List.of("/usr/bin/python3", "-P", "-s", "-S", "-B", "/in/" + EXPLORE);
+        var environment = new HashMap<>(CompilerBox.ENVIRONMENT);
+        environment.put("PYTHONHASHSEED", "0");
+        return Optional.of(
+                new BoxSpec(slot, command, files, Map.of(), Map.copyOf(environment), limits));
     }
 }

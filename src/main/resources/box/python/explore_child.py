@@ -10,7 +10,7 @@ from explore_parent import Report
 from explore_program import Program
 from explore_schedule import Schedule
 from explore_script import Recorder, ScriptRun
-from explore_trace import Steps, Tracer
+from explore_steps import Steps
 
 EARLY_EVERY = 3
 LEFT_OVER_MAX = 16
@@ -28,26 +28,24 @@ class Which:
 class Schedules:
     """Runs schedules in this process, one after the other."""
 
-    def __init__(self, program: Program, tracer: Tracer):
+    def __init__(self, program: Program):
         self._program = program
-        self._tracer = tracer
         self.left_over = 0
 
     def load(self) -> Report:
         """Only loads the program, to see whether it can be."""
         self._program.renew(random.Random(0))
-        schedule = Schedule(explore_strategy.strategy("load", 1, 1), False, self._tracer)
+        schedule = Schedule(explore_strategy.strategy("load", 1, 1), False)
         recorder = Recorder(schedule, True)
         return self._run(schedule, recorder, lambda: harness.adapters(recorder))
 
     def run(self, script: harness.Script, which: Which, recording: bool = False) -> Report:
         self._program.renew(random.Random(f"program {which.seed} {which.k}"))
         strategy = explore_strategy.strategy(which.seed, which.k, which.length)
-        schedule = Schedule(strategy, which.k % EARLY_EVERY == 0, self._tracer)
+        schedule = Schedule(strategy, which.k % EARLY_EVERY == 0)
         recorder = Recorder(schedule, recording)
-        self._tracer.recording = recording
         if recording:
-            schedule.trace = Steps(schedule, recorder)
+            schedule.trace = Steps(recorder, self._program.sites)
 
         def body() -> None:
             adapters = harness.adapters(recorder)
@@ -59,6 +57,8 @@ class Schedules:
     def _run(self, schedule: Schedule, recorder: Recorder, body) -> Report:
         schedule.run(lambda: self._main(schedule, recorder, body))
         self.left_over += len(schedule.live())
+        if schedule.trace is not None:
+            schedule.trace.flush()
         if schedule.outcome == explore_schedule.DEADLOCK:
             recorder.blocked()
         history = b"".join(recorder.lines)

@@ -11,12 +11,12 @@ import types
 
 import explore_schedule
 import explore_threads
-from explore_trace import nested
+from explore_points import POINT, Site, instrumented
 
 ENGINE = {
     "harness.py", "explore.py", "explore_child.py", "explore_escapes.py", "explore_names.py", "explore_parent.py",
-    "explore_program.py", "explore_protocol.py", "explore_schedule.py", "explore_script.py", "explore_strategy.py",
-    "explore_threads.py", "explore_time.py", "explore_trace.py",
+    "explore_program.py", "explore_protocol.py", "explore_points.py", "explore_schedule.py", "explore_script.py", "explore_steps.py", "explore_strategy.py",
+    "explore_threads.py", "explore_time.py",
 }  # fmt: skip
 WITH_EFFECTS = {"__main__", "antigravity", "idlelib", "this", "turtle", "turtledemo", "tkinter"}
 
@@ -28,6 +28,7 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self._folder = folder
         self._paths = dict(_modules(folder))
         self._codes: dict[str, types.CodeType] = {}
+        self.sites: list[Site] = []
         self._kept = []
         sys.meta_path.insert(0, self)
 
@@ -39,13 +40,13 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         for name, path in self._paths.items():
             with open(path, "rb") as file:
                 try:
-                    self._codes[name] = compile(file.read(), path, "exec", dont_inherit=True)
+                    self._codes[name] = instrumented(file.read(), path, self.sites)
                 except (SyntaxError, ValueError):
                     pass
 
     def warm(self) -> None:
         """Imports what the program will ask of the library, once for all processes."""
-        for code in self.codes():
+        for code in self._codes.values():
             for name in imports(code):
                 if name.partition(".")[0] in sys.stdlib_module_names - WITH_EFFECTS:
                     try:
@@ -54,9 +55,6 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                         continue  # the program is told when it asks
         if "concurrent.futures" in sys.modules:
             importlib.import_module("concurrent.futures.thread")
-
-    def codes(self) -> list[types.CodeType]:
-        return list(self._codes.values())
 
     def renew(self, draws: random.Random) -> None:
         """Forgets the modules' state, and all that the library keeps for the whole process."""
@@ -78,6 +76,7 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return spec
 
     def exec_module(self, module) -> None:
+        module.__dict__[POINT] = explore_schedule.point
         schedule = explore_schedule.current
         if schedule is None:
             exec(self._codes[module.__name__], module.__dict__)
@@ -87,6 +86,11 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             exec(self._codes[module.__name__], module.__dict__)
         finally:
             schedule.held -= 1
+
+
+def nested(code: types.CodeType) -> list[types.CodeType]:
+    inner = [found for found in code.co_consts if isinstance(found, types.CodeType)]
+    return [code] + [deep for found in inner for deep in nested(found)]
 
 
 def imports(code: types.CodeType) -> list[str]:

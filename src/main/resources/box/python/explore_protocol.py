@@ -11,7 +11,6 @@ from explore_parent import ENDED, Child, Report, write
 from explore_program import Program
 from explore_schedule import DONE, FATAL, UNCONTROLLED
 from explore_time import monotonic
-from explore_trace import Tracer
 
 BATCH = 200
 STEPS_LEAST = 20
@@ -28,7 +27,6 @@ class Engine:
         explore_names.own(self._program.files())
         self._program.compile()
         self._program.warm()
-        self._tracer = Tracer(self._program.codes())
         self._time = 0
 
     def load(self) -> bool:
@@ -115,7 +113,7 @@ class Engine:
                 return
 
     def _schedules(self) -> Schedules:
-        return Schedules(self._program, self._tracer)
+        return Schedules(self._program)
 
     def _child(self, work, hushed: bool = True) -> Child:
         return Child(work, self._private, hushed)

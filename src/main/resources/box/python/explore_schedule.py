@@ -6,7 +6,6 @@ when the schedule ends is never handed the baton again: it ends with its process
 """
 
 from _thread import allocate_lock, get_ident, start_new_thread
-from sys import settrace
 
 FAIRNESS_STEPS = 400
 STEPS_MAX = 20_000
@@ -46,7 +45,7 @@ class LogicalThread:
 class Schedule:
     """Runs a body as logical thread `main` until it ends or nothing can."""
 
-    def __init__(self, strategy, early: bool, tracer=None):
+    def __init__(self, strategy, early: bool):
         self.lines: list[str] = []
         self.outcome = self.what = ""
         self.steps = 0
@@ -56,10 +55,8 @@ class Schedule:
         self.held = 0  # imports under way: their locks are beyond control, so nobody else runs
         self._strategy = strategy
         self._early = early
-        self._tracer = tracer
         self._live: list[LogicalThread] = []
         self._started = 0
-        self.switches = 0
         self._since = 0
         self._change = strategy.next_change(0)
         self._until = min(self._change, FAIRNESS_STEPS)
@@ -90,7 +87,6 @@ class Schedule:
 
     def over(self, outcome: str, what: str = "") -> None:
         """Ends the schedule; the calling thread does not return."""
-        settrace(None)
         self.outcome, self.what = outcome, what
         self._over.release()
         _park()
@@ -99,26 +95,23 @@ class Schedule:
         """Who has not ended; when the schedule is over, who never will."""
         return list(self._live)
 
-    def point(self) -> None:
-        """Before an access to what may be shared: a step, perhaps of another thread."""
-        self.steps += 1
-        if self.steps >= self._until:
-            self._expired()
-
-    def sync(self, op: str, on: object) -> None:
+    def sync(self) -> None:
         """Before a synchronisation operation: a step, where a switch is likelier."""
         self.steps += 1
         if self.steps >= self._until:
             self._expired()
         elif not self.held and self._strategy.looks_around():
             self._hand_to(self._strategy.at_sync(self.running, self._ready()))
-        if self.trace:
+
+    def note(self, op: str, on: object) -> None:
+        """What the running thread did, for a replay."""
+        if self.trace is not None:
             self.trace.sync(op, on)
 
-    def yields(self, op: str, on: object) -> None:
+    def yields(self) -> None:
         """The running thread says that others should go on."""
         self._strategy.yielded(self.running)
-        self.sync(op, on)
+        self.sync()
 
     def mark(self) -> int:
         """A step that no other thread can come before; the time of a line of the history."""
@@ -137,6 +130,8 @@ class Schedule:
         if self.steps > STEPS_MAX:
             self.over(LIVELOCK)
         self._hand_to(self._among(self._ready()))
+        if me.timed_out and not me.sleeping:
+            self.note("timeout", on)
         return not me.timed_out
 
     def wake(self, on: object) -> None:
@@ -148,13 +143,11 @@ class Schedule:
         thread.real = get_ident()
         thread.baton.acquire()
         work, args = thread.work
-        settrace(self._tracer)
         try:
             work(*args)
         except SystemExit:
             pass
         finally:
-            settrace(None)
             self._leave(thread)
 
     def _leave(self, thread: LogicalThread) -> None:
@@ -231,10 +224,22 @@ class Schedule:
                 self._skipped += max(0, thread.deadline - self.now)
         if thread is not self.running:
             self.running = thread
-            self.switches += 1
             self._since = self.steps
             self._until = min(self._change, self.steps + FAIRNESS_STEPS)
             thread.baton.release()
+
+
+def point(value: object, site: int) -> object:
+    """Called by the program's own code before an access: a step, perhaps of another thread."""
+    schedule = current
+    if schedule is None or schedule.held:
+        return value
+    schedule.steps += 1
+    if schedule.steps >= schedule._until:
+        schedule._expired()
+    if schedule.trace is not None:
+        schedule.trace.access(value, site)
+    return value
 
 
 def _deadline(thread: LogicalThread) -> int:

@@ -14,16 +14,30 @@ class Recorder(harness.Recorder):
         self.lines: list[bytes] = []
         self._schedule = schedule
         self._explains = explains
+        self._steps = 0
+        self._last = 0
 
     def write(self, kind: str, rest: str = "") -> None:
+        if self._schedule.trace is not None:
+            self._schedule.trace.flush()
         self.write_as(self._schedule.running, harness.thread_name(), kind, rest)
 
     def write_as(self, thread, name: str, kind: str, rest: str) -> None:
-        line = f"{self._schedule.mark()} 1 {thread.number} {name} {kind} {rest}"
-        self.lines.append(harness.bytes_of(line.rstrip()))
+        self._line(self._schedule.mark(), thread, name, kind, rest)
 
     def step(self, *words: object) -> None:
-        self.write("step", harness.join(*words))
+        self.step_of(self._schedule.running, *words)
+
+    def step_of(self, thread, *words: object) -> None:
+        """A step of a replay; it takes no virtual time, or the replay would be another."""
+        self._steps += 1
+        now = max(self._schedule.now, self._last + 1)
+        self._line(now, thread, thread.name, "step", harness.join(self._steps, *words))
+
+    def _line(self, now: int, thread, name: str, kind: str, rest: str) -> None:
+        self._last = now
+        line = f"{now} 1 {thread.number} {name} {kind} {rest}".rstrip()
+        self.lines.append(harness.bytes_of(line))
 
     def ask(self, what: str, *args: object) -> list[str]:
         schedule = self._schedule

@@ -18,8 +18,7 @@ TIMEOUT_MAX = _REAL.TIMEOUT_MAX
 class Lock:
     """`_thread.lock`: whoever comes first after a release takes it, and anybody may release."""
 
-    op = "lock"
-    undo = "unlock"
+    op, waits, takes, gives = "lock", "blocked", "lock", "unlock"
 
     def __init__(self):
         self.holder = None
@@ -30,13 +29,15 @@ class Lock:
         nanos = _limit(blocking, timeout)
         if schedule is None:
             return self._take(True)
-        schedule.sync(self.op, self)
+        schedule.sync()
         deadline = None if nanos is None else schedule.now + nanos
         while self.holder is not None:
             if not blocking or nanos == 0:
                 return False
+            schedule.note(self.waits, self)
             if not schedule.block(self.op, self, deadline):
                 return False
+        schedule.note(self.takes, self)
         return self._take(schedule.running)
 
     def release(self):
@@ -46,7 +47,8 @@ class Lock:
         if schedule is None:
             self.holder = None
             return
-        schedule.sync(self.undo, self)
+        schedule.sync()
+        schedule.note(self.gives, self)
         self.holder = None
         schedule.wake(self)
 
@@ -78,8 +80,7 @@ class Lock:
 class Waiter(Lock):
     """The lock on which one thread waits for a Condition; only that thread knows it at first."""
 
-    op = "wait"
-    undo = "signal"
+    op, waits, takes, gives = "wait", "wait", "wake", "signal"
 
     def __init__(self):
         self.holder = None
@@ -158,11 +159,12 @@ class End:
         nanos = _limit(blocking, timeout)
         if schedule is None or schedule.running is self.thread:
             return True
-        schedule.sync("join", self)
+        schedule.sync()
         deadline = None if nanos is None else schedule.now + nanos
         while not self.thread.ended:
             if not blocking or nanos == 0 or not schedule.block("join", self, deadline):
                 return self.thread.ended
+        schedule.note("join", self)
         return True
 
     def release(self):
@@ -203,7 +205,8 @@ def start_new_thread(function, args, kwargs=None):
         raise RuntimeError("threads can be started only within a schedule")
     thread = schedule.start(function, *args, **(kwargs or {}))
     thread.name = f"thread {thread.number}"
-    schedule.sync("start", thread)
+    schedule.note("start", thread)
+    schedule.sync()
     return thread.number
 
 
@@ -234,7 +237,8 @@ def start(thread):
     logical.name = thread.name
     thread._ident = thread._native_id = logical.number
     thread._tstate_lock = End(logical)
-    schedule.sync("start", logical)
+    schedule.note("start", logical)
+    schedule.sync()
 
 
 def install():

@@ -30,13 +30,15 @@ def sleep(seconds):
     if nanos < 0:
         raise ValueError("sleep length must be non-negative")
     limit = Limit(f"{seconds:g}s")
-    schedule.yields("sleep", limit)
+    schedule.note("sleep", limit)
+    schedule.yields()
     schedule.block("sleep", limit, schedule.now + nanos, sleeping=True)
 
 
 def sched_yield():
     if explore_schedule.current is not None:
-        explore_schedule.current.yields("yield", Limit("-"))
+        explore_schedule.current.note("yield", Limit("-"))
+        explore_schedule.current.yields()
 
 
 def install():
