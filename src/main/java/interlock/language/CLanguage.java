@@ -4,7 +4,9 @@ import interlock.sandbox.BoxSpec;
 import interlock.sandbox.Limits;
 import interlock.sandbox.Sandbox;
 import interlock.sandbox.Slot;
+import interlock.sandbox.Usage;
 import interlock.verdict.Diagnostic;
+import interlock.verdict.Finding;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -13,22 +15,31 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// C: solutions are linked with the exercise's files and the harness, which holds `main`.
+/// C: solutions are linked with the exercise's files and the harness, which holds `main`; and for a
+/// second time, compiled so that each memory access calls it, with the engine that explores.
 @Singleton
 final class CLanguage implements Language {
     private static final String PROGRAM = "program";
+    private static final String EXPLORE = "explore";
     private static final String CONTRACT = "exercise.h";
     private static final String OBJECTS = "objects/";
+    private static final String EXPLORED = "explored/";
+
+    /// Instrumented code is not optimized: each access of the source is to be seen.
     private static final String FLAGS =
-            "flags='-std=gnu17 -O2 -g1 -Wall -Wextra -pthread -fmax-errors=50"
-                    + " -fno-diagnostics-show-caret'\n";
-    private static final Map<String, byte[]> HARNESS =
-            Map.of(
-                    "harness.c", BoxResources.bytes("c/harness.c"),
-                    "harness.h", BoxResources.bytes("c/harness.h"));
+            """
+            flags='-std=gnu17 -O2 -g1 -Wall -Wextra -pthread -fmax-errors=50\
+             -fno-diagnostics-show-caret'
+            explored='-std=gnu17 -O0 -g1 -w -pthread -fno-pie -fsanitize=thread\
+             --param tsan-instrument-func-entry-exit=0'
+            engine='-std=gnu17 -O2 -w -pthread -fno-pie'
+            """;
+
+    private static final Map<String, byte[]> HARNESS = sources();
     private static final String OURS = FLAGS + BoxResources.text("c/objects.sh");
     private static final String SOLUTION = FLAGS + BoxResources.text("c/solution.sh");
     private static final String LINK = BoxResources.text("c/link.sh");
@@ -110,6 +121,7 @@ final class CLanguage implements Language {
         var contract = new HashMap<>(sources.include());
         contract.keySet().retainAll(Set.of(CONTRACT));
         files.putAll(SourceFiles.below("include/", contract));
+        files.put("names", ours.file("names"));
         return switch (compiler.run(slot, script(SOLUTION), files, Map.of())) {
             case CompilerBox.Work.Stopped stopped -> stopped.refused();
             case CompilerBox.Work.Done done -> link(sources, ours, done, slot);
@@ -133,36 +145,58 @@ final class CLanguage implements Language {
             return new Compilation.Refused(Messages.ordered(told), solution.usage());
         }
         var files = new HashMap<String, byte[]>();
-        files.putAll(objects("ours/", ours));
-        files.putAll(objects("solution/", solution));
+        files.putAll(below("ours/", OBJECTS, ours));
+        files.putAll(below("solution/", OBJECTS, solution));
+        files.putAll(below("engine/", EXPLORED, ours));
+        files.putAll(below("explored/", EXPLORED, solution));
         return switch (compiler.run(slot, script(LINK), files, Map.of())) {
             case CompilerBox.Work.Stopped stopped -> stopped.refused();
             case CompilerBox.Work.Done linked -> {
-                var usage = solution.usage();
-                var program = linked.files().get(PROGRAM);
-                if (program == null) {
-                    told.addAll(GccMessages.linking(linked.text("link")));
-                    yield new Compilation.Refused(Messages.ordered(told), usage);
-                }
-                yield new Compilation.Compiled(
-                        new Program("c", Map.of(PROGRAM, program)),
-                        Messages.ordered(told),
-                        new CRules(sources.forbidden(), ours, solution).findings(),
-                        usage);
+                var rules = new CRules(sources.forbidden(), ours, solution).findings();
+                yield linked(linked, told, rules, solution.usage());
             }
         };
     }
 
-    private static Map<String, byte[]> objects(String folder, CompilerBox.Work.Done work) {
+    /// A program that can run but not be explored redefines what it must not: the rules tell so.
+    private static Compilation linked(
+            CompilerBox.Work.Done linked,
+            List<Diagnostic> told,
+            List<Finding> rules,
+            Usage usage) {
+        var programs = new HashMap<>(linked.files());
+        programs.keySet().retainAll(Set.of(PROGRAM, EXPLORE));
+        if (!programs.containsKey(PROGRAM)) {
+            told.addAll(GccMessages.linking(linked.text("link")));
+            return new Compilation.Refused(Messages.ordered(told), usage);
+        }
+        if (!programs.containsKey(EXPLORE) && rules.isEmpty()) {
+            told.addAll(GccMessages.linking(linked.text("explore-link")));
+            return new Compilation.Refused(Messages.ordered(told), usage);
+        }
+        return new Compilation.Compiled(
+                new Program("c", programs), Messages.ordered(told), rules, usage);
+    }
+
+    private static Map<String, byte[]> below(
+            String folder, String made, CompilerBox.Work.Done work) {
         var objects = new HashMap<String, byte[]>();
         work.files()
                 .forEach(
                         (path, content) -> {
-                            if (path.startsWith(OBJECTS)) {
-                                objects.put(folder + path.substring(OBJECTS.length()), content);
+                            if (path.startsWith(made)) {
+                                objects.put(folder + path.substring(made.length()), content);
                             }
                         });
         return objects;
+    }
+
+    private static Map<String, byte[]> sources() {
+        var sources = new HashMap<String, byte[]>();
+        for (var name : BoxResources.lines("c/sources.txt")) {
+            sources.put(name, BoxResources.bytes("c/" + name));
+        }
+        return Map.copyOf(sources);
     }
 
     /// Its `return` ends the script, not the shell, which hands out what was made.
@@ -172,12 +206,23 @@ final class CLanguage implements Language {
 
     @Override
     public BoxSpec run(Program program, Slot slot, Limits limits) {
-        return new BoxSpec(
-                slot,
-                List.of("/in/" + PROGRAM),
-                program.files(),
-                Map.of(),
-                CompilerBox.ENVIRONMENT,
-                limits);
+        return box(PROGRAM, program, slot, limits);
+    }
+
+    @Override
+    public Optional<BoxSpec> explore(Program program, Slot slot, Limits limits) {
+        return program.files().containsKey(EXPLORE)
+                ? Optional.of(box(EXPLORE, program, slot, limits))
+                : Optional.empty();
+    }
+
+    private static BoxSpec box(String name, Program program, Slot slot, Limits limits) {
+        var file = program.files().get(name);
+        if (file == null) {
+            throw new IllegalArgumentException("the program has no file " + name);
+        }
+        var command = List.of("/in/" + name);
+        var files = Map.of(name, file);
+        return new BoxSpec(slot, command, files, Map.of(), CompilerBox.ENVIRONMENT, limits);
     }
 }

@@ -26,6 +26,10 @@ final class CRules {
             Pattern.compile(
                     " (\\.(?:init_array|fini_array|preinit_array|ctors|dtors|init|fini))[. ]");
 
+
+    /// The function that chooses among several runs before `main`.
+    private static final Pattern CHOSEN_AT_START = Pattern.compile("(?m)^[0-9a-f]+ i (\\S+)$");
+
     private final List<String> forbidden;
     private final CompilerBox.Work.Done ours;
     private final CompilerBox.Work.Done built;
@@ -46,11 +50,17 @@ final class CRules {
     List<Finding> findings() {
         var harness = ours.text("harness");
         uses(definedIn(harness));
-        definitions(lackedBy(harness));
+        var ofOurs = lackedBy(harness);
+        ofOurs.addAll(ours.text("engine").lines().toList());
+        definitions(ofOurs);
         EARLY_CODE
                 .matcher(built.text("sections"))
                 .results()
                 .forEach(section -> find("rules.forbidden-early-code", section.group(1), null));
+        CHOSEN_AT_START
+                .matcher(built.text("defined"))
+                .results()
+                .forEach(symbol -> find("rules.forbidden-early-code", symbol.group(1), null));
         new TreeMap<>(built.files())
                 .forEach(
                         (path, text) -> {
@@ -72,10 +82,11 @@ final class CRules {
         }
     }
 
-    /// A function of the C library that the harness calls must stay that of the C library.
-    private void definitions(Set<String> neededByHarness) {
+    /// A function of the C library that the harness calls must stay that of the C library, and what
+    /// the engine controls must not be hidden from it.
+    private void definitions(Set<String> ofOurs) {
         definedIn(built.text("defined")).stream()
-                .filter(neededByHarness::contains)
+                .filter(symbol -> ofOurs.contains(symbol) || symbol.startsWith("explored_"))
                 .filter(symbol -> !symbol.startsWith("adapter_"))
                 .forEach(symbol -> find("rules.forbidden-redefinition", symbol, null));
     }

@@ -48,7 +48,8 @@ final class HarnessProcess implements AutoCloseable {
     }
 
     private static List<String> c(Path folder) throws IOException, InterruptedException {
-        var build = List.of("harness.c", "harness.h");
+        var build =
+                List.of("harness.c", "harness.h", "script.c", "script.h", "words.c");
         for (var name : build) {
             copy("/box/c/" + name, folder);
         }
@@ -65,6 +66,8 @@ final class HarnessProcess implements AutoCloseable {
                                         "-o",
                                         "program",
                                         "harness.c",
+                                        "script.c",
+                                        "words.c",
                                         "adapter.c"))
                         .directory(folder.toFile())
                         .inheritIO()
