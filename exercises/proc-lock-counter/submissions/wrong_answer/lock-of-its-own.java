@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /// Each process locks a file of its own.
 final class Counter implements LockedCounter {
@@ -17,7 +18,7 @@ final class Counter implements LockedCounter {
     public void work(Path lockFile, Store store, int rounds) throws IOException {
         int failures = 0;
         try (FileChannel channel = FileChannel.open(
-                        Path.of(lockFile + "." + ProcessHandle.current().pid()),
+                        Path.of(lockFile + "." + UUID.randomUUID()),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE)) {
             for (int round = 0; round < rounds; round++) {

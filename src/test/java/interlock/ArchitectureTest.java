@@ -45,13 +45,21 @@ class ArchitectureTest {
                             Set.of("verdict", "sandbox", "language", "history", "account", "web")),
                     entry(
                             "submission",
-                            Set.of("account", "exercise", "language", "sandbox", "verdict", "web")),
+                            Set.of(
+                                    "account",
+                                    "database",
+                                    "exercise",
+                                    "language",
+                                    "sandbox",
+                                    "verdict",
+                                    "web")),
                     entry("review", Set.of("account", "exercise", "submission", "verdict", "web")),
                     entry(
                             "grading",
                             Set.of(
                                     "verdict",
                                     "sandbox",
+                                    "database",
                                     "language",
                                     "load",
                                     "history",

@@ -1,4 +1,4 @@
-/// Starts the embedded PostgreSQL when no other is configured.
+/// Starts the embedded PostgreSQL when no other is configured, and hears what nodes notify.
 @NullMarked
 package interlock.database;
 

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import interlock.database.Notifications;
 import interlock.exercise.ExerciseVersionId;
 import interlock.exercise.VersionUploaded;
 import interlock.submission.Kind;
@@ -34,7 +35,7 @@ public class Jobs {
     private final OneTimeTask<Void> gates;
     private final GraderConfig config;
     private final Clock clock;
-    private final JobNotifications notifications;
+    private final Notifications notifications;
 
     Jobs(
             AgroalDataSource database,
@@ -70,7 +71,12 @@ public class Jobs {
                         .shutdownMaxWait(config.shutdownWait())
                         .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
                         .build();
-        notifications = new JobNotifications(database, scheduler::triggerCheckForDueExecutions);
+        notifications =
+                new Notifications(
+                        database,
+                        "jobs",
+                        config.poll(),
+                        Notifications.Listener.of(scheduler::triggerCheckForDueExecutions));
     }
 
     void start(@Observes @Priority(STARTS_AFTER_DATABASE) StartupEvent event) {
