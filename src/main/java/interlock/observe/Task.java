@@ -26,6 +26,10 @@ public record Task(
         return state == 'S';
     }
 
+    public boolean isStopped() {
+        return state == 'T';
+    }
+
     public boolean isRunnable() {
         return state == 'R';
     }

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /// Where control groups are made: `interlock/<node>/<box>` in each hierarchy of the machine.
 sealed interface CgroupTree permits CgroupV1.Tree, CgroupV2.Tree, NoCgroup.Tree {
-    /// All our groups together weigh this many times what another group does.
-    int WEIGHT_OF_ALL = 10;
+    /// All our groups together weigh this many times what another group does: a load in one of them
+    /// must not starve the grader that watches, nor the database.
+    int WEIGHT_OF_ALL = 2;
 
     String NAME = "interlock";
 
