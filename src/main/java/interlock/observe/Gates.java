@@ -1,0 +1,94 @@
+package interlock.observe;
+
+import interlock.sandbox.Box;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/// Lets processes that stopped themselves at a gate of the harness go on, one at a time and in a
+/// drawn order: while one moves, all others stand still. Used by one thread.
+///
+/// This is how processes are scheduled: they share no scheduler that an engine could replace, but
+/// between two uses of the harness's objects nothing they do can be seen by the others. Which one
+/// goes on is drawn by priorities with changes (PCT, Burckhardt et al. 2010): a process that is
+/// overtaken once stays behind for long, which is what breaks a lost update.
+public final class Gates {
+    private static final int LOOKS = 2;
+    private static final int CHANGE_ONE_IN = 4;
+
+    private final Tasks tasks;
+    private final BoxSignals signals;
+    private final RandomGenerator draws;
+    private final long patienceNanos;
+    private final Pace pace;
+    private final Map<Long, Integer> priorities = new HashMap<>();
+    private Map<BoxTask, Task> before = Map.of();
+    private int still;
+    private int lowest;
+    private long movedAt;
+
+    /// @param draws decides the order: the same one lets the same program take the same way
+    /// @param patience after which one goes on although another one still runs: it may spin
+    public static Gates of(Box box, RandomGenerator draws, Duration patience, Pace pace) {
+        return new Gates(Tasks.of(box), draws, patience, pace);
+    }
+
+    Gates(Tasks tasks, RandomGenerator draws, Duration patience, Pace pace) {
+        this.tasks = tasks;
+        this.signals = new BoxSignals(tasks::pids);
+        this.draws = draws;
+        this.patienceNanos = patience.toNanos();
+        this.pace = pace;
+        movedAt = pace.nanos();
+    }
+
+    /// Looks once; to be called as often as can be. A gate opens when every thread of the exercise
+    /// was stopped or asleep at two looks, and nothing of it had moved in between.
+    public void look() {
+        var now = new HashMap<BoxTask, Task>();
+        tasks.ofExercise().forEach(task -> now.put(task.inside(), task));
+        still = isStill(now) ? still + 1 : 0;
+        before = now;
+        if (still >= LOOKS || pace.nanos() - movedAt > patienceNanos) {
+            open(stopped(now));
+        }
+    }
+
+    private boolean isStill(Map<BoxTask, Task> now) {
+        return now.keySet().equals(before.keySet())
+                && now.values().stream()
+                        .allMatch(
+                                task ->
+                                        (task.isAsleep() || task.isStopped())
+                                                && task.isUnchangedSince(
+                                                        before.get(task.inside())));
+    }
+
+    /// The processes at a gate by their numbers in the box, which is the order they came in.
+    private static List<Task> stopped(Map<BoxTask, Task> now) {
+        return now.values().stream()
+                .filter(task -> task.isStopped() && task.pid() == task.tid())
+                .sorted(Comparator.comparingLong(task -> task.inside().pid()))
+                .toList();
+    }
+
+    private void open(List<Task> stopped) {
+        for (var task : stopped) {
+            priorities.computeIfAbsent(task.inside().pid(), _ -> draws.nextInt(1 << 20) + 1);
+        }
+        var ranked = new ArrayList<>(stopped);
+        ranked.sort(Comparator.comparingInt(task -> -priorities.get(task.inside().pid())));
+        if (ranked.size() > 1 && draws.nextInt(CHANGE_ONE_IN) == 0) {
+            priorities.put(ranked.removeFirst().inside().pid(), --lowest);
+        }
+        if (!ranked.isEmpty()) {
+            signals.send(ranked.getFirst().pid(), BoxSignals.CONTINUE);
+        }
+        still = 0;
+        movedAt = pace.nanos();
+    }
+}
