@@ -6,9 +6,13 @@ import java.util.Random;
 /// interleaving of its users can come about. Given by the object parameters `delay.seed`,
 /// `delay.percent` (chance of a pause) and `delay.nanos` (longest pause); without them it never
 /// pauses. Each thread draws its own sequence, so what a thread draws does not depend on speed.
+///
+/// With the object parameter `gate.seed` every pause is a gate instead: the process stops itself,
+/// and the grader, who draws from that seed, lets one process at a time go on.
 public final class Delays {
     private static final int SPREAD = 0x9E3779B9;
 
+    private final boolean gated;
     private final long seed;
     private final long percent;
     private final long nanosMax;
@@ -20,6 +24,7 @@ public final class Delays {
 
     /// @param share tells the sequences of several processes apart
     public Delays(Parameters parameters, String share) {
+        gated = parameters.values().containsKey("gate.seed");
         seed = parameters.number("delay.seed", 0) ^ (long) share.hashCode() << 32;
         percent = parameters.number("delay.percent", 0);
         nanosMax = parameters.number("delay.nanos", 0);
@@ -31,6 +36,10 @@ public final class Delays {
     /// Sleeps, or does not. Call it between the `call:` and the `return:` line of the object, so
     /// that the grader can tell the pause from a thread that is stuck.
     public void pause() {
+        if (gated) {
+            Gate.stop();
+            return;
+        }
         if (percent == 0 || nanosMax == 0) {
             return;
         }
