@@ -13,8 +13,9 @@ struct buffer {
     pthread_cond_t not_empty;
     bool closed;
     int capacity;
-    int first;
     int count;
+    size_t taken;
+    size_t put;
     void *ring[];
 };
 
@@ -82,7 +83,7 @@ int buf_put(struct buffer *b, void *item, int64_t ns)
     } else if (!in_time) {
         result = -ETIMEDOUT;
     } else {
-        b->ring[(b->first + b->count) % b->capacity] = item;
+        b->ring[b->put++ % (size_t)b->capacity] = item;
         b->count++;
         pthread_cond_signal(&b->not_empty);
     }
@@ -99,8 +100,7 @@ int buf_take(struct buffer *b, void **item, int64_t ns)
     if (b->count == 0 && !b->closed && in_time)
         in_time = wait_until(b, &b->not_empty, ns, &end);
     if (in_time && !(b->closed && b->count <= 0)) {
-        *item = b->ring[b->first];
-        b->first = (b->first + 1) % b->capacity;
+        *item = b->ring[b->taken++ % (size_t)b->capacity];
         b->count--;
         pthread_cond_signal(&b->not_full);
     } else {
