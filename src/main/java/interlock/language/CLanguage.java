@@ -160,10 +160,7 @@ final class CLanguage implements Language {
 
     /// A program that can run but not be explored redefines what it must not: the rules tell so.
     private static Compilation linked(
-            CompilerBox.Work.Done linked,
-            List<Diagnostic> told,
-            List<Finding> rules,
-            Usage usage) {
+            CompilerBox.Work.Done linked, List<Diagnostic> told, List<Finding> rules, Usage usage) {
         var programs = new HashMap<>(linked.files());
         programs.keySet().retainAll(Set.of(PROGRAM, EXPLORE));
         if (!programs.containsKey(PROGRAM)) {
