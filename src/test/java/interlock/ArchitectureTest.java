@@ -3,8 +3,10 @@ package interlock;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static java.util.Map.entry;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,13 +15,13 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.persistence.Entity;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.NullMarked;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.jspecify.annotations.NullMarked;
 
 /// The table of packages in the README is the architecture; this is the wall that keeps it true.
 @AnalyzeClasses(
@@ -53,6 +55,16 @@ class ArchitectureTest {
                                     "sandbox",
                                     "verdict",
                                     "web")),
+                    entry("casework", Set.of("exercise", "history", "sandbox", "verdict")),
+                    entry(
+                            "explore",
+                            Set.of(
+                                    "casework",
+                                    "exercise",
+                                    "history",
+                                    "language",
+                                    "sandbox",
+                                    "verdict")),
                     entry("review", Set.of("account", "exercise", "submission", "verdict", "web")),
                     entry(
                             "grading",
@@ -64,6 +76,8 @@ class ArchitectureTest {
                                     "load",
                                     "history",
                                     "observe",
+                                    "casework",
+                                    "explore",
                                     "exercise",
                                     "submission")));
 

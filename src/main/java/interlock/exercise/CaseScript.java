@@ -24,6 +24,13 @@ public record CaseScript(
     /// The requests that make a harness run this case, without line ends, as
     /// `docs/decisions/harness-protocol.md` says.
     public List<String> lines() {
+        var lines = new ArrayList<>(setting());
+        lines.add("go");
+        return List.copyOf(lines);
+    }
+
+    /// The same without `go`: the case is set up, and nothing runs yet.
+    public List<String> setting() {
         var lines = new ArrayList<String>();
         lines.add("case " + encode(caseName));
         if (!object.isEmpty()) {
@@ -44,7 +51,6 @@ public record CaseScript(
                                                                         " ",
                                                                         "step " + thread + " ",
                                                                         "")))));
-        lines.add("go");
         return List.copyOf(lines);
     }
 

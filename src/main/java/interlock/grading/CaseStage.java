@@ -1,5 +1,6 @@
 package interlock.grading;
 
+import interlock.casework.Histories;
 import interlock.exercise.GradingPlan;
 import interlock.exercise.GradingPlan.CasePlan;
 import interlock.exercise.ScriptDraw;
@@ -130,7 +131,7 @@ final class CaseStage {
         private List<Finding> playOnce(CasePlan each, int repetition) throws InterruptedException {
             var script = draw.draw(plan, each, RandomGenerator.getDefault());
             var played = conversation.play(script);
-            var faults = new ArrayList<>(CaseJudge.faultsOf(script, played));
+            var faults = new ArrayList<>(played.judgedBy(script));
             if (stage == Stage.OBSERVE) {
                 faults.addAll(conversation.leftOvers());
             }

@@ -1,5 +1,9 @@
 package interlock.grading;
 
+import interlock.casework.Budget;
+import interlock.casework.Cost;
+import interlock.casework.Ear;
+import interlock.casework.Endings;
 import interlock.exercise.CaseScript;
 import interlock.history.Event;
 import interlock.history.HistoryLine;
@@ -26,7 +30,7 @@ final class Conversation implements AutoCloseable {
 
     private final Box box;
     private final Limits limits;
-    private final Ear ear;
+    private final Ear<HistoryLine> ear;
     private final Probes probes;
     private final GraderConfig config;
     private final List<Finding> faults = new ArrayList<>();
@@ -38,7 +42,7 @@ final class Conversation implements AutoCloseable {
         this.limits = limits;
         this.probes = probes;
         this.config = config;
-        ear = new Ear(box, config.outputMax());
+        ear = new Ear<>(box, HistoryLine::of, config.outputMax());
     }
 
     /// Waits until the solution is loaded and the harness is ready; nothing found means it is.
@@ -84,8 +88,7 @@ final class Conversation implements AutoCloseable {
     }
 
     /// Says this, then hears and answers until it is done, or the box is over.
-    private Played.Cost converse(
-            List<String> requests, CaseInPlay inPlay, Predicate<CaseInPlay> isDone)
+    private Cost converse(List<String> requests, CaseInPlay inPlay, Predicate<CaseInPlay> isDone)
             throws InterruptedException {
         var budget = new Budget(box, limits, config.stretchMax());
         var watch = probes.deadlockWatch();
@@ -103,14 +106,15 @@ final class Conversation implements AutoCloseable {
         return budget.cost();
     }
 
-    private void hear(Ear.Heard heard, CaseInPlay inPlay) throws InterruptedException {
+    private void hear(Ear.Heard<HistoryLine> heard, CaseInPlay inPlay) throws InterruptedException {
         switch (heard) {
-            case Ear.Heard.Line(HistoryLine.Recorded(Event event)) -> {
+            case Ear.Heard.Line<HistoryLine>(HistoryLine.Recorded(Event event)) -> {
                 inPlay.add(event);
                 react(event, inPlay);
             }
-            case Ear.Heard.Line(HistoryLine.Malformed malformed) -> stop(malformed.finding());
-            case Ear.Heard.Closed() -> {
+            case Ear.Heard.Line<HistoryLine>(HistoryLine.Malformed malformed) ->
+                    stop(malformed.finding());
+            case Ear.Heard.Closed<HistoryLine>() -> {
                 over = true;
                 Endings.fault(box.await().outcome(), limits, ear.printed()).ifPresent(faults::add);
             }

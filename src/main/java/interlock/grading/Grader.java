@@ -1,5 +1,7 @@
 package interlock.grading;
 
+import interlock.explore.Explorer;
+import interlock.explore.Subject;
 import interlock.language.Compilation;
 import interlock.language.Language;
 import interlock.language.Languages;
@@ -33,11 +35,13 @@ public final class Grader {
 
     private final Languages languages;
     private final CaseStage caseStage;
+    private final Explorer explorer;
     private final Clock clock;
 
-    Grader(Languages languages, CaseStage caseStage, Clock clock) {
+    Grader(Languages languages, CaseStage caseStage, Explorer explorer, Clock clock) {
         this.languages = languages;
         this.caseStage = caseStage;
+        this.explorer = explorer;
         this.clock = clock;
     }
 
@@ -119,10 +123,35 @@ public final class Grader {
                 continue;
             }
             Instant start = clock.instant();
-            var measured = caseStage.play(stage, subject, output, progress);
+            if (stage == Stage.EXPLORE && !explorer.canExplore(explored(subject), plan)) {
+                var why = "nothing explores " + subject.language().title() + " here yet";
+                add(stages, Scoring.impossible(stage, why), progress);
+                continue;
+            }
+            var measured =
+                    stage == Stage.EXPLORE
+                            ? explore(subject, output, progress)
+                            : caseStage.play(stage, subject, output, progress);
             add(stages, Scoring.done(stage, plan, since(start), measured), progress);
         }
         return output.toString();
+    }
+
+    private Measured explore(
+            CaseStage.Subject subject, StringBuilder output, Consumer<Progress> progress)
+            throws InterruptedException {
+        var plan = subject.submitted().exercise().plan();
+        var found = explorer.explore(explored(subject), plan, Explorer.drawSeed(), progress);
+        output.append(found.printed());
+        return new Measured(found.findings(), found.runs(), found.facts());
+    }
+
+    private static Subject explored(CaseStage.Subject subject) {
+        return new Subject(
+                subject.language(),
+                subject.program(),
+                subject.submitted().files().keySet(),
+                subject.slot());
     }
 
     private static boolean isPlayed(Stage stage, CaseStage.Subject subject) {

@@ -1,6 +1,8 @@
 package interlock.grading;
 
 import interlock.exercise.ScriptDraw;
+import interlock.explore.ExploreConfig;
+import interlock.explore.Explorer;
 import interlock.language.Languages;
 import interlock.load.LoadGenerator;
 import interlock.observe.ObserveConfig;
@@ -21,16 +23,24 @@ public class GraderBeans {
 
     @Produces
     @Singleton
+    Explorer explorer(Sandbox sandbox, ScriptDraw draw, ExploreConfig config) {
+        return new Explorer(sandbox, draw, config);
+    }
+
+    @Produces
+    @Singleton
     Grader grader(
             Sandbox sandbox,
             Languages languages,
             LoadGenerator loads,
             ScriptDraw draw,
             GraderConfig config,
-            ObserveConfig observing) {
+            ObserveConfig observing,
+            Explorer explorer) {
         return new Grader(
                 languages,
                 new CaseStage(new Conversations(sandbox, config, observing), loads, draw, config),
+                explorer,
                 Clock.systemUTC());
     }
 

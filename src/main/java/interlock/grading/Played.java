@@ -1,8 +1,12 @@
 package interlock.grading;
 
+import interlock.casework.CaseJudge;
+import interlock.casework.Cost;
+import interlock.exercise.CaseScript;
 import interlock.history.History;
 import interlock.verdict.Finding;
-import java.time.Duration;
+import interlock.verdict.FindingKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What came of playing one case.
@@ -14,6 +18,17 @@ record Played(History history, Cost cost, List<Finding> faults, boolean over) {
         faults = List.copyOf(faults);
     }
 
-    /// What the box used for the case.
-    record Cost(Duration wall, Duration cpu, Duration runDelay, long memoryPeakBytes) {}
+    /// All faults, those seen from outside first; each says which case it was. A history that
+    /// was cut off, since the box is over, is not checked: how it was cut off is the fault. One
+    /// that hangs is judged as far as it goes.
+    List<Finding> judgedBy(CaseScript script) {
+        var all = new ArrayList<Finding>();
+        faults.forEach(fault -> all.add(CaseJudge.naming(script.caseName(), fault)));
+        if (!over) {
+            all.addAll(CaseJudge.faultsOf(script, history));
+        } else if (faults.stream().anyMatch(fault -> fault.kind() == FindingKind.DEADLOCK)) {
+            all.addAll(CaseJudge.faultsOfBeginning(script, history));
+        }
+        return all;
+    }
 }

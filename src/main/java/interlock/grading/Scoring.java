@@ -20,9 +20,13 @@ final class Scoring {
                     Stage.COMPILE,
                     Stage.RULES,
                     Stage.FUNCTIONAL,
+                    Stage.EXPLORE,
                     Stage.LOAD_CPU,
                     Stage.LOAD_IO,
                     Stage.OBSERVE);
+
+    /// The fact that tells why a stage could not be run.
+    private static final String IMPOSSIBLE = "not_run";
 
     private Scoring() {}
 
@@ -42,6 +46,7 @@ final class Scoring {
         int possible =
                 plan.points().entrySet().stream()
                         .filter(entry -> RUNNABLE.contains(entry.getKey()))
+                        .filter(entry -> !isImpossible(entry.getKey(), stages))
                         .mapToInt(Map.Entry::getValue)
                         .sum();
         int earned = stages.stream().mapToInt(StageResult::points).sum();
@@ -52,6 +57,25 @@ final class Scoring {
                         .min()
                         .orElse(100);
         return possible == 0 ? 0 : Math.min(cap, Math.round(earned * 100f / possible));
+    }
+
+    private static boolean isImpossible(Stage stage, List<StageResult> stages) {
+        return stages.stream()
+                .filter(result -> result.stage() == stage)
+                .anyMatch(result -> result.facts().containsKey(IMPOSSIBLE));
+    }
+
+    /// A stage that cannot be run for this program: its points are shared by the others.
+    static StageResult impossible(Stage stage, String why) {
+        return new StageResult(
+                stage,
+                StageResult.Status.SKIPPED,
+                0,
+                0,
+                Duration.ZERO,
+                List.of(),
+                List.of(),
+                Map.of(IMPOSSIBLE, why));
     }
 
     static StageResult skipped(Stage stage, GradingPlan plan) {

@@ -6,6 +6,8 @@ import interlock.exercise.ExerciseReader;
 import interlock.exercise.InvalidExerciseException;
 import interlock.exercise.KnownSolution;
 import interlock.exercise.ScriptDraw;
+import interlock.explore.ExploreConfig;
+import interlock.explore.Explorer;
 import interlock.language.LanguageConfig;
 import interlock.language.Languages;
 import interlock.load.LoadConfig;
@@ -15,17 +17,15 @@ import interlock.sandbox.BubblewrapSandbox;
 import interlock.sandbox.SandboxConfig;
 import interlock.verdict.Grade;
 import interlock.verdict.StageResult;
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,8 +34,6 @@ import java.util.stream.Collectors;
 /// The publish gate run from the shell: grades every solution of the exercises under `exercises/`
 /// and prints expected and actual. Ends with status 1 if one is not as expected.
 public final class VerifyExercises {
-    private static final int CONVERTER_PRIORITY = 200;
-
     private final Gate gate;
     private final Slots slots;
     private final ExerciseReader reader;
@@ -46,15 +44,20 @@ public final class VerifyExercises {
         var graderConfig = config.getConfigMapping(GraderConfig.class);
         var exerciseConfig = config.getConfigMapping(ExerciseConfig.class);
         var languages = new Languages(sandbox, config.getConfigMapping(LanguageConfig.class));
+        var drawing = new ScriptDraw(exerciseConfig);
         var grader =
                 new GraderBeans()
                         .grader(
                                 sandbox,
                                 languages,
                                 new StressNg(sandbox, config.getConfigMapping(LoadConfig.class)),
-                                new ScriptDraw(exerciseConfig),
+                                drawing,
                                 graderConfig,
-                                config.getConfigMapping(ObserveConfig.class));
+                                config.getConfigMapping(ObserveConfig.class),
+                                new Explorer(
+                                        sandbox,
+                                        drawing,
+                                        config.getConfigMapping(ExploreConfig.class)));
         gate = new Gate(grader, graderConfig.gateRepeats());
         slots = Slots.sharing(Cores.allowed(), jobs);
         reader = new ExerciseReader(languages.all(), exerciseConfig);
@@ -64,7 +67,7 @@ public final class VerifyExercises {
     public static void main(String[] args) throws IOException, InterruptedException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var arguments = VerifyArguments.of(List.of(args));
-        var config = config();
+        var config = CommandConfig.with(Map.of());
         int failed = 0;
         try (var sandbox = new BubblewrapSandbox(config.getConfigMapping(SandboxConfig.class))) {
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-close"));
@@ -79,21 +82,6 @@ public final class VerifyExercises {
             failed++;
         }
         System.exit(failed == 0 ? 0 : 1);
-    }
-
-    private static SmallRyeConfig config() {
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .addDefaultSources()
-                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
-                .withMapping(GraderConfig.class)
-                .withMapping(ExerciseConfig.class)
-                .withMapping(LanguageConfig.class)
-                .withMapping(LoadConfig.class)
-                .withMapping(ObserveConfig.class)
-                .withMapping(SandboxConfig.class)
-                .withValidateUnknown(false)
-                .build();
     }
 
     private static List<Path> folders(VerifyArguments arguments) throws IOException {

@@ -202,6 +202,11 @@ final class CLanguage implements Language {
     }
 
     @Override
+    public boolean forbidsRaces() {
+        return true;
+    }
+
+    @Override
     public BoxSpec run(Program program, Slot slot, Limits limits) {
         return box(PROGRAM, program, slot, limits);
     }

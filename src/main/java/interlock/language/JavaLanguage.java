@@ -132,6 +132,11 @@ final class JavaLanguage implements Language {
     }
 
     @Override
+    public boolean forbidsRaces() {
+        return true;
+    }
+
+    @Override
     public BoxSpec run(Program program, Slot slot, Limits limits) {
         var parts = start.parts(JavaStart.Purpose.RUN);
         var files = new HashMap<>(program.files());

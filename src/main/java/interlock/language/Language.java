@@ -35,6 +35,12 @@ public interface Language {
         return Optional.empty();
     }
 
+    /// Whether two accesses that nothing orders are a fault by themselves: the language gives them
+    /// no meaning that a program could rely on.
+    default boolean forbidsRaces() {
+        return false;
+    }
+
     /// What is handed to the compiler.
     ///
     /// @param solution the candidate's files: flat name → text

@@ -1,9 +1,9 @@
 package interlock.verdict;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Evidence of one fault: immutable, and independent of any language of the reader.
 ///
@@ -42,6 +42,15 @@ public record Finding(
 
     public Finding withEvidence(List<String> lines) {
         return new Finding(kind, message, values, place, lines, schedule);
+    }
+
+    public Finding shownBy(Schedule replayed) {
+        return new Finding(kind, message, values, place, evidence, replayed);
+    }
+
+    /// The same fault, told as one of another kind.
+    public Finding ofKind(FindingKind other) {
+        return new Finding(other, message, values, place, evidence, schedule);
     }
 
     public Optional<Place> where() {

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 
 /// A box without a process: a thread of the test plays the harness in it.
-final class FakeBox implements Box {
+public final class FakeBox implements Box {
     private static final int PIPE_BYTES = 1 << 16;
 
     private final PipedOutputStream requests = new PipedOutputStream();
@@ -32,7 +32,7 @@ final class FakeBox implements Box {
 
     /// @param harness gets each request and a way to write history lines; the box ends with what
     ///     it throws or when the requests end
-    FakeBox(BiConsumer<String, FakeBox> harness) {
+    public FakeBox(BiConsumer<String, FakeBox> harness) {
         try {
             historyOut.connect(history);
             var in =
@@ -50,7 +50,7 @@ final class FakeBox implements Box {
         }
     }
 
-    void write(String line) {
+    public void write(String line) {
         try {
             history.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             history.flush();
@@ -59,7 +59,7 @@ final class FakeBox implements Box {
         }
     }
 
-    void end(Outcome how) {
+    public void end(Outcome how) {
         outcome.complete(how);
         try {
             history.close();

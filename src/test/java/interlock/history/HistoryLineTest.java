@@ -7,11 +7,11 @@ import interlock.history.Event.Kind;
 import interlock.history.HistoryLine.Malformed;
 import interlock.history.HistoryLine.Recorded;
 import interlock.verdict.FindingKind;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 class HistoryLineTest {
     @Test
@@ -71,7 +71,7 @@ class HistoryLineTest {
 
     @Test
     void a_line_longer_than_a_harness_writes_is_malformed_and_kept_short() {
-        var line = "1 2 3 A call put " + "x".repeat(HistoryLine.BYTES_MAX);
+        var line = "1 2 3 A call put " + "x".repeat(LineWords.BYTES_MAX);
         var malformed = assertInstanceOf(Malformed.class, HistoryLine.of(bytes(line)));
         assertEquals(201, malformed.text().length());
     }

@@ -1,0 +1,44 @@
+package interlock.explore;
+
+import interlock.sandbox.BoxSpec;
+import interlock.sandbox.Limits;
+import interlock.sandbox.Sandbox;
+import java.util.Optional;
+
+/// Opens boxes in which the engine of a language has loaded a solution. Immutable.
+final class Engines {
+    private final Sandbox sandbox;
+    private final ExploreConfig config;
+
+    Engines(Sandbox sandbox, ExploreConfig config) {
+        this.sandbox = sandbox;
+        this.config = config;
+    }
+
+    /// Whether the language has an engine for the program.
+    boolean areThereFor(Subject subject) {
+        return spec(subject).isPresent();
+    }
+
+    /// @throws interlock.sandbox.SandboxException if there is no box to be had
+    Engine open(Subject subject) {
+        var spec =
+                spec(subject)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "no engine for " + subject.language().id()));
+        return new Engine(sandbox.start(spec), config);
+    }
+
+    private Optional<BoxSpec> spec(Subject subject) {
+        var limits =
+                new Limits(
+                        config.boxMax(),
+                        config.boxMax(),
+                        config.memory(),
+                        config.processes(),
+                        config.output());
+        return subject.language().explore(subject.program(), subject.slot(), limits);
+    }
+}

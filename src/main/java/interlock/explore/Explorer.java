@@ -1,0 +1,88 @@
+package interlock.explore;
+
+import interlock.exercise.GradingPlan;
+import interlock.exercise.ScriptDraw;
+import interlock.sandbox.Sandbox;
+import interlock.verdict.Progress;
+import interlock.verdict.Schedule;
+import interlock.verdict.Stage;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/// Looks for a schedule that breaks a program, and plays one again. Immutable.
+public final class Explorer {
+    private static final long SEED_MAX = 1_000_000_000;
+
+    private final Engines engines;
+    private final ScriptDraw drawing;
+    private final ExploreConfig config;
+
+    public Explorer(Sandbox sandbox, ScriptDraw drawing, ExploreConfig config) {
+        engines = new Engines(sandbox, config);
+        this.drawing = drawing;
+        this.config = config;
+    }
+
+    /// A seed that nobody can know beforehand, short enough to be read out.
+    public static long drawSeed() {
+        return ThreadLocalRandom.current().nextLong(1, SEED_MAX);
+    }
+
+    /// Whether the language has an engine for the program, and the exercise scenarios for it.
+    public boolean canExplore(Subject subject, GradingPlan plan) {
+        return engines.areThereFor(subject)
+                && !plan.cases(Stage.EXPLORE, subject.language().id()).isEmpty();
+    }
+
+    /// Explores the scenarios of an exercise.
+    ///
+    /// @throws interlock.sandbox.SandboxException if a box failed: to be tried again
+    /// @throws IllegalStateException if the engine or the exercise is at fault
+    public Explored explore(
+            Subject subject, GradingPlan plan, long seed, Consumer<Progress> progress)
+            throws InterruptedException {
+        var scenarios = Scenario.of(plan, subject.language().id(), drawing, seed);
+        return explore(subject, scenarios, progress);
+    }
+
+    Explored explore(Subject subject, List<Scenario> scenarios, Consumer<Progress> progress)
+            throws InterruptedException {
+        var turns =
+                scenarios.stream()
+                        .map(one -> new ScenarioJudge(one, subject.language().forbidsRaces()))
+                        .map(judge -> new Turns(judge, config, config.schedules()))
+                        .toList();
+        try (var exploration = new Exploration(engines, config, subject, turns)) {
+            return exploration.run(progress);
+        }
+    }
+
+    /// Plays one schedule of an exercise again.
+    ///
+    /// @return nothing if the exercise has no such scenario, or the box ended in this schedule
+    public Optional<Replayed> replay(Subject subject, GradingPlan plan, Schedule.Origin origin)
+            throws InterruptedException {
+        var scenario =
+                Scenario.of(plan, subject.language().id(), drawing, origin.seed()).stream()
+                        .filter(one -> one.origin(origin.k()).equals(origin))
+                        .findFirst();
+        return scenario.isEmpty() ? Optional.empty() : replay(subject, scenario.get(), origin.k());
+    }
+
+    Optional<Replayed> replay(Subject subject, Scenario scenario, long k)
+            throws InterruptedException {
+        var judge = new ScenarioJudge(scenario, subject.language().forbidsRaces());
+        try (var engine = engines.open(subject)) {
+            return engine.begin().isPresent()
+                    ? Optional.empty()
+                    : Confirmation.replay(engine, scenario, k)
+                            .map(
+                                    told ->
+                                            new Replayed(
+                                                    Trace.of(told, scenario, subject.files()),
+                                                    judge.faultsOf(told)));
+        }
+    }
+}

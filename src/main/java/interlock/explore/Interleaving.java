@@ -1,0 +1,40 @@
+package interlock.explore;
+
+import interlock.history.Event;
+import java.util.List;
+
+/// What an engine told of one schedule.
+///
+/// @param k which of the seed's schedules
+/// @param lines all between its first line and its last, in order
+/// @param ruling the last line
+record Interleaving(long k, List<EngineLine> lines, EngineLine.Ruled ruling) {
+    Interleaving {
+        lines = List.copyOf(lines);
+    }
+
+    /// The lines of its history.
+    List<Event> events() {
+        return only(EngineLine.Recorded.class).stream().map(EngineLine.Recorded::event).toList();
+    }
+
+    List<EngineLine.Race> races() {
+        return only(EngineLine.Race.class);
+    }
+
+    boolean hasEnded() {
+        return events().stream().anyMatch(event -> event.kind() == Event.Kind.END);
+    }
+
+    /// Whether another run of the same schedule told the very same.
+    boolean isSameAs(Interleaving other) {
+        return k == other.k
+                && ruling.ruling() == other.ruling.ruling()
+                && ruling.what().equals(other.ruling.what())
+                && events().equals(other.events());
+    }
+
+    private <L extends EngineLine> List<L> only(Class<L> kind) {
+        return lines.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

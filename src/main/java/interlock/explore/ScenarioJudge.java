@@ -1,0 +1,168 @@
+package interlock.explore;
+
+import interlock.casework.CaseJudge;
+import interlock.history.Checks;
+import interlock.history.Event;
+import interlock.history.History;
+import interlock.verdict.Finding;
+import interlock.verdict.FindingKind;
+import interlock.verdict.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Judges what an engine told of a schedule: by its verdict, and by the checks that judge every
+/// history. Immutable.
+///
+/// @param isRaceAFault whether the language gives no meaning to accesses that nothing orders
+record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
+    /// Virtual time ends a wait as late as it likes: with so much delay to forgive, only giving up
+    /// early counts.
+    private static final String ANY_DELAY = Long.toString(Long.MAX_VALUE / 2);
+
+    /// The faults of one schedule, gravest first.
+    List<Finding> faultsOf(Interleaving told) {
+        var faults = new ArrayList<Finding>();
+        switch (told.ruling().ruling()) {
+            case DONE -> faults.addAll(ofWhole(told));
+            case DEADLOCK -> {
+                faults.add(stuck("explore.deadlock", told));
+                faults.addAll(ofBeginning(told));
+            }
+            case LIVELOCK -> {
+                faults.add(stuck("explore.livelock", told));
+                faults.addAll(ofBeginning(told));
+            }
+            case CRASHED -> faults.addAll(crashed(told));
+            case UNCONTROLLED -> faults.add(uncontrolled(told));
+        }
+        if (isRaceAFault) {
+            told.races().stream().limit(1).map(this::race).forEach(faults::add);
+        }
+        return faults;
+    }
+
+    private List<Finding> ofWhole(Interleaving told) {
+        return CaseJudge.faultsOf(scenario.script(), history(told)).stream()
+                .map(ScenarioJudge::asRace)
+                .toList();
+    }
+
+    /// Told by the exception, or if there is none by what is missing.
+    private List<Finding> crashed(Interleaving told) {
+        return Stream.of("no-raise", "complete")
+                .map(name -> Checks.of(name, Map.of()).faultsOf(history(told)))
+                .filter(found -> !found.isEmpty())
+                .limit(1)
+                .flatMap(List::stream)
+                .map(fault -> CaseJudge.naming(scenario.script().caseName(), asRace(fault)))
+                .toList();
+    }
+
+    private List<Finding> ofBeginning(Interleaving told) {
+        return CaseJudge.faultsOfBeginning(scenario.script(), history(told)).stream()
+                .map(ScenarioJudge::asRace)
+                .toList();
+    }
+
+    History history(Interleaving told) {
+        var script = scenario.script();
+        var object = new HashMap<>(script.object());
+        object.put(History.OVERSLEEP, "0");
+        object.put(History.RUN_DELAY, ANY_DELAY);
+        return new History(script.caseName(), object, told.events(), told.hasEnded());
+    }
+
+    /// What depends on the schedule is a race, however it shows: a wrong result or an exception.
+    private static Finding asRace(Finding fault) {
+        return switch (fault.kind()) {
+            case WRONG_RESULT, CRASH -> fault.ofKind(FindingKind.RACE);
+            case RACE,
+                    DEADLOCK,
+                    STARVATION,
+                    BUSY_WAIT,
+                    POLLING,
+                    LEAK,
+                    ZOMBIE,
+                    NOT_PARALLEL,
+                    SLOW,
+                    FORGED,
+                    FORBIDDEN_API,
+                    BUILD,
+                    TIME_LIMIT,
+                    MEMORY_LIMIT,
+                    OUTPUT_LIMIT ->
+                    fault;
+        };
+    }
+
+    private Finding stuck(String message, Interleaving told) {
+        var blocked =
+                told.lines().stream()
+                        .filter(EngineLine.Blocked.class::isInstance)
+                        .map(EngineLine.Blocked.class::cast)
+                        .toList();
+        var values =
+                Map.of(
+                        "case", scenario.script().caseName(),
+                        "steps", Integer.toString(told.ruling().steps()),
+                        "blocked",
+                                blocked.stream()
+                                        .map(ScenarioJudge::told)
+                                        .collect(Collectors.joining("; ")));
+        return new Finding(FindingKind.DEADLOCK, message, values)
+                .withEvidence(blocked.stream().map(ScenarioJudge::told).toList());
+    }
+
+    private static String told(EngineLine.Blocked blocked) {
+        var doing = blocked.doing();
+        return "%s: %s %s%s".formatted(blocked.thread(), doing.op(), doing.object(), at(doing));
+    }
+
+    private static String at(EngineLine.Doing doing) {
+        var spot = doing.spot();
+        return spot.line() == 0 ? "" : " (%s:%d)".formatted(spot.file(), spot.line());
+    }
+
+    private Finding uncontrolled(Interleaving told) {
+        return new Finding(
+                FindingKind.FORBIDDEN_API,
+                "explore.uncontrolled",
+                Map.of("case", scenario.script().caseName(), "what", told.ruling().what()));
+    }
+
+    private Finding race(EngineLine.Race race) {
+        var one = race.one();
+        var values =
+                Map.of(
+                        "case", scenario.script().caseName(),
+                        "object", race.object(),
+                        "one", told(one),
+                        "other", told(race.other()));
+        var place =
+                one.spot().line() == 0 ? null : new Place(one.spot().file(), one.spot().line(), 0);
+        return new Finding(FindingKind.RACE, "explore.data-race", values, place, List.of());
+    }
+
+    /// `write in A (Solution.java:12)`.
+    static String told(EngineLine.Access access) {
+        return "%s in %s (%s:%d)"
+                .formatted(
+                        access.kind(), access.thread(), access.spot().file(), access.spot().line());
+    }
+
+    /// What tells a history from others: all but its times below a millisecond, in which no check
+    /// can see a difference.
+    static String fingerprint(Interleaving told) {
+        var text = new StringBuilder(told.ruling().ruling().name());
+        for (Event event : told.events()) {
+            text.append('\n').append(event.timeNanos() / 1_000_000).append(' ');
+            text.append(event.thread()).append(' ').append(event.kind());
+            event.words().forEach(word -> text.append('\0').append(word));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,15 @@
+package interlock.explore;
+
+import interlock.language.Language;
+import interlock.language.Program;
+import interlock.sandbox.Slot;
+import java.util.Set;
+
+/// What is explored: one program on one slot.
+///
+/// @param files that were handed in, as they are named in schedules
+public record Subject(Language language, Program program, Set<String> files, Slot slot) {
+    public Subject {
+        files = Set.copyOf(files);
+    }
+}

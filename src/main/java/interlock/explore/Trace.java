@@ -1,0 +1,96 @@
+package interlock.explore;
+
+import interlock.history.Event;
+import interlock.verdict.Place;
+import interlock.verdict.Schedule;
+import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Makes a schedule to be shown from what was told in a replay. Confined to one replay.
+///
+/// Operations are taken from the history, so steps that repeat their begin and end are left out.
+final class Trace {
+    private static final Set<String> TOLD_BY_HISTORY = Set.of("call", "return", "raise");
+
+    private final Scenario scenario;
+    private final Set<String> files;
+    private final List<Schedule.Step> steps = new ArrayList<>();
+    private final Map<String, Schedule.End> ends = new LinkedHashMap<>();
+
+    private Trace(Scenario scenario, Set<String> files) {
+        this.scenario = scenario;
+        this.files = files;
+    }
+
+    /// @param files that were handed in: lines of others are not shown
+    static Schedule of(Interleaving replay, Scenario scenario, Set<String> files) {
+        var trace = new Trace(scenario, files);
+        replay.lines().forEach(trace::add);
+        return trace.schedule(replay.k());
+    }
+
+    private void add(EngineLine line) {
+        switch (line) {
+            case EngineLine.Did(var thread, var doing, var value) -> {
+                if (!TOLD_BY_HISTORY.contains(doing.op())) {
+                    step(thread, act(doing, value), place(doing.spot()));
+                }
+            }
+            case EngineLine.Blocked(var thread, var doing) ->
+                    ends.put(thread, new Schedule.End(thread, act(doing, ""), place(doing.spot())));
+            case EngineLine.Recorded(Event event) -> operation(event);
+            case EngineLine.Began _,
+                    EngineLine.Race _,
+                    EngineLine.Ruled _,
+                    EngineLine.AllTold _,
+                    EngineLine.Strange _ -> {}
+        }
+    }
+
+    private void operation(Event event) {
+        var words = event.words();
+        switch (event.kind()) {
+            case CALL -> step(event.thread(), act("call", words), null);
+            case RETURN -> step(event.thread(), act("return", words), null);
+            case RAISE -> step(event.thread(), act("raise", words), null);
+            case READY, BEGIN, THREAD, LOG, ASK, ANSWER, EXIT, END, FATAL -> {}
+        }
+    }
+
+    private static Schedule.Act act(String op, List<String> words) {
+        var rest = words.subList(1, words.size());
+        return new Schedule.Act(
+                op, words.getFirst(), rest.isEmpty() ? null : String.join(" ", rest));
+    }
+
+    private static Schedule.Act act(EngineLine.Doing doing, String value) {
+        return new Schedule.Act(doing.op(), doing.object(), value.isEmpty() ? null : value);
+    }
+
+    private @Nullable Place place(EngineLine.Spot spot) {
+        boolean isKnown = spot.line() > 0 && files.contains(spot.file());
+        return isKnown ? new Place(spot.file(), spot.line(), 0) : null;
+    }
+
+    private void step(String thread, Schedule.Act act, @Nullable Place place) {
+        steps.add(new Schedule.Step(steps.size() + 1, thread, act, place));
+    }
+
+    private Schedule schedule(long k) {
+        var threads = new LinkedHashSet<>(scenario.script().threads().keySet());
+        steps.forEach(step -> threads.add(step.thread()));
+        threads.addAll(ends.keySet());
+        return new Schedule(
+                scenario.origin(k),
+                List.copyOf(threads),
+                steps,
+                threads.stream()
+                        .map(name -> ends.getOrDefault(name, new Schedule.End(name, null, null)))
+                        .toList());
+    }
+}
