@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "explore.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -18,7 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { CPU_SECONDS_MAX = 2, LOOKS_MAX = 10, PRIVATE_BYTES = 8192 };
+enum { CPU_SECONDS_MAX = 1, LOOKS_MAX = 5, PRIVATE_BYTES = 8192 };
 
 static struct requests requests;
 static bool is_child;
@@ -74,7 +75,31 @@ static _Noreturn void run_child(uint64_t seed, uint64_t k) {
     finish(DONE);
 }
 
-/* Looks once a second; who neither ends nor uses its processor time waits outside of control. */
+/* Whether some thread of the child runs or would if it got a processor. */
+static bool is_awake(pid_t child) {
+    char path[64];
+    char state = 'R';
+    snprintf(path, sizeof path, "/proc/%d/task", (int)child);
+    DIR *tasks_of = opendir(path);
+    bool is_found = tasks_of == NULL;
+    for (struct dirent *entry; !is_found && (entry = readdir(tasks_of)) != NULL;) {
+        if (entry->d_name[0] == '.') {
+            continue;
+        }
+        snprintf(path, sizeof path, "/proc/%d/task/%.20s/stat", (int)child, entry->d_name);
+        FILE *file = fopen(path, "r");
+        if (file != NULL) {
+            is_found = fscanf(file, "%*d (%*[^)]) %c", &state) != 1 || state != 'S';
+            fclose(file);
+        }
+    }
+    if (tasks_of != NULL) {
+        closedir(tasks_of);
+    }
+    return is_found;
+}
+
+/* Looks once a second: a child that sleeps as a whole waits for what is out of control. */
 static int await(pid_t child) {
     int status;
     int looks = 0;
@@ -83,7 +108,8 @@ static int await(pid_t child) {
         if (errno != EINTR) {
             harness_fatal("a child cannot be waited for");
         }
-        if (++looks == LOOKS_MAX) {
+        looks = is_awake(child) ? 0 : looks + 1;
+        if (looks == LOOKS_MAX) {
             is_stuck = true;
             kill(child, SIGKILL);
         }
