@@ -1,0 +1,37 @@
+// step main start A B
+// step main join A B
+// step main check
+// step A run
+// step A run
+// step B run
+// step B run
+// finds wrong
+#include "harness.h"
+
+#include <stdatomic.h>
+
+static _Atomic int count;
+
+/* Each access is atomic, the two together are not. */
+static void run(void)
+{
+    int old = atomic_load(&count);
+    atomic_store(&count, old + 1);
+}
+
+void adapter_create(const struct parameters *parameters)
+{
+    (void)parameters;
+}
+
+void adapter_call(const struct operation *operation, struct result *result)
+{
+    int is_right = 1;
+    if (operation_is(operation, "run"))
+        run();
+    else if (operation_is(operation, "check"))
+        is_right = count == 4;
+    else
+        harness_unknown(operation);
+    result_word(result, is_right ? "ok" : "wrong");
+}
