@@ -13,8 +13,11 @@ import java.util.Set;
 
 /// Makes a schedule to be shown from what was told in a replay. Confined to one replay.
 ///
-/// Operations are taken from the history, so steps that repeat their begin and end are left out.
+/// Operations are taken from the history, so steps that repeat their begin and end are left out;
+// and
+/// so are accesses outside the candidate's files, which are the adapter's own.
 final class Trace {
+    private static final Set<String> ACCESSES = Set.of("read", "write");
     private static final Set<String> TOLD_BY_HISTORY = Set.of("call", "return", "raise");
 
     private final Scenario scenario;
@@ -37,8 +40,10 @@ final class Trace {
     private void add(EngineLine line) {
         switch (line) {
             case EngineLine.Did(var thread, var doing, var value) -> {
-                if (!TOLD_BY_HISTORY.contains(doing.op())) {
-                    step(thread, act(doing, value), place(doing.spot()));
+                var place = place(doing.spot());
+                boolean isOfAdapter = place == null && ACCESSES.contains(doing.op());
+                if (!isOfAdapter && !TOLD_BY_HISTORY.contains(doing.op())) {
+                    step(thread, act(doing, value), place);
                 }
             }
             case EngineLine.Blocked(var thread, var doing) ->

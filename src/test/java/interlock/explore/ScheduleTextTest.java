@@ -1,0 +1,36 @@
+package interlock.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import interlock.verdict.Place;
+import interlock.verdict.Schedule;
+import org.junit.jupiter.api.Test;
+import java.util.List;
+
+class ScheduleTextTest {
+    @Test
+    void each_thread_has_a_column_and_an_end() {
+        var place = new Place("solution.py", 3, 0);
+        var schedule =
+                new Schedule(
+                        new Schedule.Origin("fifo", 1, 42, 7),
+                        List.of("A", "B"),
+                        List.of(
+                                new Schedule.Step(
+                                        1, "A", new Schedule.Act("call", "put", "7"), null),
+                                new Schedule.Step(
+                                        2, "B", new Schedule.Act("lock", "m", null), place)),
+                        List.of(
+                                new Schedule.End("A", new Schedule.Act("lock", "m", null), place),
+                                new Schedule.End("B", null, null)));
+        assertEquals(
+                """
+                       A           B
+                    1  call put 7
+                    2              lock m :3
+                A is blocked: lock m :3
+                B ended
+                """,
+                ScheduleText.of(schedule));
+    }
+}
