@@ -302,6 +302,8 @@ void tell_schedule(const struct asked *schedule, int signal) {
     put_count(&line, (int64_t)asked->k);
     send_line(&line);
     tell_records();
+    /* Also the time of steps that only a replay tells of. */
+    last_nanos = shared->nanos > last_nanos ? shared->nanos : last_nanos;
     tell_end(signal);
     flush_telling();
     shared->length = 0;
