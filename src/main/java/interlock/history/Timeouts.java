@@ -17,6 +17,10 @@ import java.util.Set;
 /// times what a sleeper of the grader's overslept at the worst while the case ran, and all the time
 /// its tasks waited for a core. Both are facts that the grader adds to the parameters of the case.
 ///
+/// What needs no allowance: a thread that the grader saw asleep in its operation, and saw asleep
+/// there again when more than the limit had passed in between, waits beyond its limit. By the
+/// first sight its wait had begun; at the second nothing in the box could run, itself included.
+///
 /// @param argument which argument is the limit, from 1
 /// @param slack that a right solution may need on an idle machine
 /// @param checksLate whether the upper bound is judged at all
@@ -24,6 +28,9 @@ record Timeouts(
         String operation, int argument, Set<String> gaveUp, Duration slack, boolean checksLate)
         implements Check {
     static final Duration COARSENESS = Duration.ofMillis(2);
+    /// No machine keeps a case waiting so long.
+    private static final Duration VIRTUAL = Duration.ofDays(1);
+
     private static final int OVERSLEEP_FACTOR = 3;
     private static final int FINDINGS_MAX = 5;
 
@@ -40,15 +47,32 @@ record Timeouts(
     @Override
     public List<Finding> faultsOf(History history) {
         var findings = new ArrayList<Finding>();
+        var sightings = Sighting.all(history);
         for (var one : Operation.of(history)) {
-            if (one.name().equals(operation) && one.hasReturned()) {
-                long limit = Model.limit(one, argument - 1);
-                if (limit >= 0) {
-                    faultOf(one, limit, history).ifPresent(findings::add);
-                }
+            long limit = one.name().equals(operation) ? Model.limit(one, argument - 1) : -1;
+            if (limit < 0) {
+                continue;
+            }
+            if (isTimed(history) && sleptOn(one, limit, sightings)) {
+                findings.add(sleepFinding(one, limit, history));
+            } else if (one.hasReturned()) {
+                faultOf(one, limit, history).ifPresent(findings::add);
             }
         }
         return findings.stream().limit(FINDINGS_MAX).toList();
+    }
+
+    /// In virtual time every other thread may be slow for as long as it likes.
+    private boolean isTimed(History history) {
+        return checksLate && measured(history, History.RUN_DELAY) < VIRTUAL.toNanos();
+    }
+
+    private static boolean sleptOn(Operation one, long limit, List<Sighting> sightings) {
+        var during = sightings.stream().filter(each -> each.isDuring(one)).toList();
+        long begun =
+                during.stream().mapToLong(Sighting::untilNanos).min().orElse(Long.MAX_VALUE / 2);
+        long over = begun + Math.min(limit, Long.MAX_VALUE / 4) + COARSENESS.toNanos();
+        return during.stream().anyMatch(each -> each.fromNanos() > over);
     }
 
     private Optional<Finding> faultOf(Operation one, long limit, History history) {
@@ -60,6 +84,13 @@ record Timeouts(
             return Optional.of(finding(Checks.RETURNED_LATE, one, limit, took, history));
         }
         return Optional.empty();
+    }
+
+    private static Finding sleepFinding(Operation one, long limit, History history) {
+        var values =
+                Map.of("operation", Transcript.told(one), "limit", Transcript.duration(limit));
+        return new Finding(FindingKind.WRONG_RESULT, "history.slept-on", values)
+                .withEvidence(new Transcript(history).lines(List.of(one)));
     }
 
     private long latest(long limit, History history) {

@@ -82,6 +82,25 @@ class EventAndTimeChecksTest {
     }
 
     @Test
+    void a_thread_seen_asleep_beyond_its_limit_is_found_however_busy_the_machine_was() {
+        var lines =
+                """
+                A 0-900 take 50000000 -> timeout
+                main 10 ask asleep A
+                main 12 answer asleep A
+                main 70 ask asleep A
+                main 80 answer asleep A
+                """;
+        var busy = Map.of("oversleep", "900000000", "run-delay", "900000000");
+        assertEquals(List.of("history.slept-on"), timeouts(busy, lines));
+        assertEquals(List.of(), timeouts(busy, lines.replace("main 70 ask", "main 60 ask")));
+        assertEquals(List.of(), timeouts(busy, lines.replace("80 answer asleep A", "80 answer asleep")));
+        assertEquals(List.of(), timeouts(busy, lines.replace("A 0-900", "A 11-900")));
+        var virtual = Map.of("oversleep", "0", "run-delay", Long.toString(Long.MAX_VALUE / 4));
+        assertEquals(List.of(), timeouts(virtual, lines));
+    }
+
+    @Test
     void an_operation_without_limit_has_no_bound() {
         assertEquals(List.of(), timeouts("A 0-900000 take -> 17"));
         assertEquals(List.of(), timeouts("A 0-900000 take -1 -> 17"));
@@ -122,7 +141,10 @@ class EventAndTimeChecksTest {
     }
 
     private static List<String> timeouts(String lines) {
-        var object = Map.of("oversleep", "10000000", "run-delay", "20000000");
+        return timeouts(Map.of("oversleep", "10000000", "run-delay", "20000000"), lines);
+    }
+
+    private static List<String> timeouts(Map<String, String> object, String lines) {
         var check = Checks.of("timeouts", Map.of("op", "take"));
         return check.faultsOf(Recording.of(object, lines)).stream().map(Finding::message).toList();
     }
