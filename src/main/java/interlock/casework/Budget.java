@@ -17,6 +17,7 @@ public final class Budget {
     private final Limits limits;
     private final int stretchMax;
     private final Usage before;
+    private Duration forgiven = Duration.ZERO;
 
     public Budget(Box box, Limits limits, int stretchMax) {
         this.box = box;
@@ -25,13 +26,18 @@ public final class Budget {
         before = box.usage();
     }
 
+    /// Adds wall time in which the box waited for us, not we for it.
+    public void forgive(Duration ours) {
+        forgiven = forgiven.plus(ours);
+    }
+
     /// The fault, if the time is used up.
     public Optional<Finding> overdrawn() {
         var cost = cost();
         if (cost.cpu().compareTo(limits.cpu()) > 0) {
             return Optional.of(fault("limit.cpu", limits.cpu()));
         }
-        var allowed = stretched(cost);
+        var allowed = stretched(cost).plus(forgiven);
         return cost.wall().compareTo(allowed) > 0
                 ? Optional.of(fault("limit.wall", allowed))
                 : Optional.empty();

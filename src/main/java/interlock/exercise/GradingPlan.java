@@ -29,13 +29,22 @@ public record GradingPlan(
         cases = List.copyOf(cases);
     }
 
-    /// How one language is graded.
-    ///
-    /// The cases to run in a stage, in the order of the file.
+    /// The cases of a stage that the harness plays, in the order of the file: all but those that an
+    /// engine explores.
     public List<CasePlan> cases(Stage stage, String language) {
         return cases.stream()
                 .filter(each -> each.stages().contains(stage))
                 .filter(each -> each.languages().contains(language))
+                .filter(each -> stage != Stage.EXPLORE || each.hasGates())
+                .toList();
+    }
+
+    /// The cases that an engine plays under schedules of its own, in the order of the file.
+    public List<CasePlan> scenarios(String language) {
+        return cases.stream()
+                .filter(each -> each.stages().contains(Stage.EXPLORE))
+                .filter(each -> each.languages().contains(language))
+                .filter(each -> !each.hasGates())
                 .toList();
     }
 
@@ -98,6 +107,11 @@ public record GradingPlan(
             object = Ordered.copyOf(object);
             threads = Ordered.copyOf(threads);
             checks = List.copyOf(checks);
+        }
+
+        /// Whether its processes stop at gates that the grader opens one at a time.
+        public boolean hasGates() {
+            return object.containsKey("gate.seed");
         }
     }
 

@@ -5,7 +5,6 @@ import interlock.exercise.ScriptDraw;
 import interlock.sandbox.Sandbox;
 import interlock.verdict.Progress;
 import interlock.verdict.Schedule;
-import interlock.verdict.Stage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,7 +32,7 @@ public final class Explorer {
     /// Whether the language has an engine for the program, and the exercise scenarios for it.
     public boolean canExplore(Subject subject, GradingPlan plan) {
         return engines.areThereFor(subject)
-                && !plan.cases(Stage.EXPLORE, subject.language().id()).isEmpty();
+                && !plan.scenarios(subject.language().id()).isEmpty();
     }
 
     /// Explores the scenarios of an exercise.

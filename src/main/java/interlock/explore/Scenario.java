@@ -5,7 +5,6 @@ import interlock.exercise.GradingPlan;
 import interlock.exercise.GradingPlan.CasePlan;
 import interlock.exercise.ScriptDraw;
 import interlock.verdict.Schedule;
-import interlock.verdict.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +19,7 @@ record Scenario(CaseScript script, int draw, long seed) {
     /// Those of a stage in the order of the exercise, each case as often as it is repeated.
     static List<Scenario> of(GradingPlan plan, String language, ScriptDraw drawing, long seed) {
         var scenarios = new ArrayList<Scenario>();
-        for (var each : plan.cases(Stage.EXPLORE, language)) {
+        for (var each : plan.scenarios(language)) {
             for (int draw = 1; draw <= each.repeat(); draw++) {
                 scenarios.add(drawn(plan, each, drawing, draw, seed));
             }

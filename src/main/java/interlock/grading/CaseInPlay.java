@@ -22,6 +22,8 @@ final class CaseInPlay {
     /// What reads as a time limit of a second or more.
     private static final Pattern LONG_LIMIT = Pattern.compile("[1-9]\\d{9,18}");
 
+    private static final String GATE_SEED = "gate.seed";
+
     private final CaseScript script;
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Where> threads = new LinkedHashMap<>();
@@ -82,6 +84,11 @@ final class CaseInPlay {
 
     private void move(Event event, UnaryOperator<Where> change) {
         threads.computeIfPresent(event.thread(), (_, where) -> change.apply(where));
+    }
+
+    /// What the order of its processes is drawn from, if they stop at gates.
+    Optional<Long> gateSeed() {
+        return Optional.ofNullable(script.object().get(GATE_SEED)).map(Long::valueOf);
     }
 
     boolean isReady() {

@@ -8,6 +8,7 @@ import interlock.exercise.CaseScript;
 import interlock.history.Event;
 import interlock.history.HistoryLine;
 import interlock.history.Stuck;
+import interlock.observe.Gates;
 import interlock.sandbox.Box;
 import interlock.sandbox.Limits;
 import interlock.verdict.Finding;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 /// Confined to the thread that grades.
 final class Conversation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final Duration GATE_PAUSE = Duration.ofMillis(1);
 
     private final Box box;
     private final Limits limits;
@@ -34,6 +36,7 @@ final class Conversation implements AutoCloseable {
     private final Probes probes;
     private final GraderConfig config;
     private final List<Finding> faults = new ArrayList<>();
+    private Budget budget;
     private boolean over;
 
     /// @param limits of each case
@@ -43,6 +46,7 @@ final class Conversation implements AutoCloseable {
         this.probes = probes;
         this.config = config;
         ear = new Ear<>(box, HistoryLine::of, config.outputMax());
+        budget = new Budget(box, limits, config.stretchMax());
     }
 
     /// Waits until the solution is loaded and the harness is ready; nothing found means it is.
@@ -90,11 +94,13 @@ final class Conversation implements AutoCloseable {
     /// Says this, then hears and answers until it is done, or the box is over.
     private Cost converse(List<String> requests, CaseInPlay inPlay, Predicate<CaseInPlay> isDone)
             throws InterruptedException {
-        var budget = new Budget(box, limits, config.stretchMax());
+        budget = new Budget(box, limits, config.stretchMax());
         var watch = probes.deadlockWatch();
+        var gates = inPlay.gateSeed().map(probes::gates);
         send(requests);
         while (!over && !isDone.test(inPlay)) {
-            var heard = ear.next(PATIENCE);
+            gates.ifPresent(Gates::look);
+            var heard = ear.next(gates.isPresent() ? GATE_PAUSE : PATIENCE);
             if (heard.isPresent()) {
                 hear(heard.get(), inPlay);
             } else if (watch.look(inPlay.isDelayOutstanding(System.nanoTime()))) {
@@ -132,7 +138,9 @@ final class Conversation implements AutoCloseable {
     }
 
     private void answer(Event question, CaseInPlay inPlay) throws InterruptedException {
+        long asked = System.nanoTime();
         var answer = probes.answer(question, inPlay, () -> listen(inPlay));
+        budget.forgive(Duration.ofNanos(System.nanoTime() - asked));
         faults.addAll(answer.faults());
         inPlay.add(answer.asEvent(question, System.nanoTime()));
         send(List.of("answer " + String.join(" ", answer.words())));

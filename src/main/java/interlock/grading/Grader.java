@@ -123,7 +123,7 @@ public final class Grader {
                 continue;
             }
             Instant start = clock.instant();
-            if (stage == Stage.EXPLORE && !explorer.canExplore(explored(subject), plan)) {
+            if (stage == Stage.EXPLORE && !canExplore(subject)) {
                 var why = "nothing explores " + subject.language().title() + " here yet";
                 add(stages, Scoring.impossible(stage, why), progress);
                 continue;
@@ -137,10 +137,20 @@ public final class Grader {
         return output.toString();
     }
 
+    /// Threads are scheduled by an engine, processes by gates.
+    private boolean canExplore(CaseStage.Subject subject) {
+        var plan = subject.submitted().exercise().plan();
+        return explorer.canExplore(explored(subject), plan)
+                || !plan.cases(Stage.EXPLORE, subject.language().id()).isEmpty();
+    }
+
     private Measured explore(
             CaseStage.Subject subject, StringBuilder output, Consumer<Progress> progress)
             throws InterruptedException {
         var plan = subject.submitted().exercise().plan();
+        if (!explorer.canExplore(explored(subject), plan)) {
+            return caseStage.play(Stage.EXPLORE, subject, output, progress);
+        }
         var found = explorer.explore(explored(subject), plan, Explorer.drawSeed(), progress);
         output.append(found.printed());
         return new Measured(found.findings(), found.runs(), found.facts());

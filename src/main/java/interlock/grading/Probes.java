@@ -6,6 +6,7 @@ import interlock.observe.BoxTask;
 import interlock.observe.Burst;
 import interlock.observe.ControlSleeper;
 import interlock.observe.DeadlockWatch;
+import interlock.observe.Gates;
 import interlock.observe.LeftOvers;
 import interlock.observe.ObserveConfig;
 import interlock.observe.Pace;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -82,6 +84,11 @@ final class Probes {
                             "a script asks '%s', which nobody can answer"
                                     .formatted(String.join(" ", words)));
         };
+    }
+
+    /// The gates of one case.
+    Gates gates(long seed) {
+        return new Gates(tasks, new Random(seed), config.gatePatience());
     }
 
     /// A watch for one case.

@@ -1,6 +1,5 @@
 package interlock.observe;
 
-import interlock.sandbox.Box;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,26 +23,20 @@ public final class Gates {
     private final BoxSignals signals;
     private final RandomGenerator draws;
     private final long patienceNanos;
-    private final Pace pace;
     private final Map<Long, Integer> priorities = new HashMap<>();
+    private Map<BoxTask, Task> atMove = Map.of();
     private Map<BoxTask, Task> before = Map.of();
     private int still;
     private int lowest;
-    private long movedAt;
 
     /// @param draws decides the order: the same one lets the same program take the same way
-    /// @param patience after which one goes on although another one still runs: it may spin
-    public static Gates of(Box box, RandomGenerator draws, Duration patience, Pace pace) {
-        return new Gates(Tasks.of(box), draws, patience, pace);
-    }
-
-    Gates(Tasks tasks, RandomGenerator draws, Duration patience, Pace pace) {
+    /// @param patience processor time of one thread, after which another process goes on although
+    ///     that one still runs: it may spin
+    public Gates(Tasks tasks, RandomGenerator draws, Duration patience) {
         this.tasks = tasks;
         this.signals = new BoxSignals(tasks::pids);
         this.draws = draws;
         this.patienceNanos = patience.toNanos();
-        this.pace = pace;
-        movedAt = pace.nanos();
     }
 
     /// Looks once; to be called as often as can be. A gate opens when every thread of the exercise
@@ -53,9 +46,16 @@ public final class Gates {
         tasks.ofExercise().forEach(task -> now.put(task.inside(), task));
         still = isStill(now) ? still + 1 : 0;
         before = now;
-        if (still >= LOOKS || pace.nanos() - movedAt > patienceNanos) {
+        if (still >= LOOKS || now.values().stream().anyMatch(this::spins)) {
             open(stopped(now));
+            atMove = now;
         }
+    }
+
+    private boolean spins(Task task) {
+        var then = atMove.get(task.inside());
+        long used = task.onCpuNanos() - (then == null ? 0 : then.onCpuNanos());
+        return task.isRunnable() && used > patienceNanos;
     }
 
     private boolean isStill(Map<BoxTask, Task> now) {
@@ -89,6 +89,5 @@ public final class Gates {
             signals.send(ranked.getFirst().pid(), BoxSignals.CONTINUE);
         }
         still = 0;
-        movedAt = pace.nanos();
     }
 }

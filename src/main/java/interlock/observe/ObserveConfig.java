@@ -47,6 +47,10 @@ public interface ObserveConfig {
     @WithDefault("1s")
     Duration zombieAge();
 
+    /// Processor time that a thread may use before a process is let through its gate all the same.
+    @WithDefault("300ms")
+    Duration gatePatience();
+
     /// How long children are given to end when they are told to.
     @WithDefault("5s")
     Duration burstLimit();

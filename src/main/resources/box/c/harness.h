@@ -47,8 +47,12 @@ void harness_ask(char *answer, size_t size, const char *what, ...) __attribute__
 /* Seeded pauses that a harness object lays before or after its effect: object parameters
  * delay.seed, delay.percent (chance of a pause) and delay.nanos (longest pause); without them it
  * never pauses. Each thread of each process draws its own sequence. Pause between the "call:" and
- * the "return:" line, so that the grader can tell the pause from a thread that is stuck. */
+ * the "return:" line, so that the grader can tell the pause from a thread that is stuck.
+ *
+ * With the object parameter gate.seed every pause is a gate instead: the process stops itself, and
+ * the grader, who draws from that seed, lets one process at a time go on. */
 struct delays {
+    int is_gated;
     uint64_t seed;
     int64_t percent;
     int64_t nanos_max;

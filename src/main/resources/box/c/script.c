@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -239,7 +240,8 @@ static void sleep_nanos(int64_t nanos) {
 }
 
 struct delays delays_of(const struct parameters *parameters) {
-    return (struct delays){(uint64_t)parameter_number_or(parameters, "delay.seed", 0),
+    return (struct delays){parameter(parameters, "gate.seed") != NULL,
+                           (uint64_t)parameter_number_or(parameters, "delay.seed", 0),
                            parameter_number_or(parameters, "delay.percent", 0),
                            parameter_number_or(parameters, "delay.nanos", 0)};
 }
@@ -256,6 +258,10 @@ void delays_pause(const struct delays *delays) {
     static __thread uint64_t state;
     static __thread uint64_t seed;
     static __thread pid_t owner;
+    if (delays->is_gated) {
+        raise(SIGSTOP);
+        return;
+    }
     if (delays->percent == 0 || delays->nanos_max <= 0) {
         return;
     }

@@ -35,6 +35,7 @@ class ObserveConfigTest {
         assertEquals(1.0, config.switchesMax());
         assertEquals(Duration.ofSeconds(3), config.deadlockAfter());
         assertEquals(Duration.ofSeconds(1), config.zombieAge());
+        assertEquals(Duration.ofMillis(300), config.gatePatience());
         assertEquals(Duration.ofSeconds(5), config.burstLimit());
     }
 

@@ -46,6 +46,25 @@ class ObserveIT {
                 time.sleep(600)
             """;
 
+    private static final String TURNS =
+            """
+            import os, signal
+            source, sink = os.pipe()
+            print('up', flush=True)
+            children = []
+            for name in (b'A', b'B', b'C'):
+                pid = os.fork()
+                if pid == 0:
+                    for _ in range(3):
+                        os.kill(os.getpid(), signal.SIGSTOP)
+                        os.write(sink, name)
+                    os._exit(0)
+                children.append(pid)
+            for pid in children:
+                os.waitpid(pid, 0)
+            print(os.read(source, 99).decode(), flush=True)
+            """;
+
     private final ObserveConfig config = ObserveConfigTest.defaults();
     private final Pace pace = Pace.ofMachine();
     private final List<Process> started = new java.util.ArrayList<>();
@@ -105,6 +124,28 @@ class ObserveIT {
         var outcome = burst("True");
         assertTrue(outcome.left().size() >= 9, outcome.toString());
         assertEquals(FindingKind.ZOMBIE, Zombies.findings(outcome.left()).getFirst().kind());
+    }
+
+    @Test
+    void processes_at_gates_take_turns_in_an_order_that_follows_from_the_seed() throws Exception {
+        var orders = new HashSet<String>();
+        for (long seed = 1; seed <= 5; seed++) {
+            var order = turns(seed);
+            assertEquals(order, turns(seed));
+            orders.add(order);
+        }
+        assertTrue(orders.size() > 2, orders.toString());
+    }
+
+    /// The order in which three processes pass three gates each.
+    private String turns(long seed) throws Exception {
+        var gates = new Gates(python(TURNS), new java.util.Random(seed), config.gatePatience());
+        var process = started.getLast();
+        while (process.isAlive()) {
+            gates.look();
+            pace.pause(Duration.ofMillis(1));
+        }
+        return process.inputReader().readLine();
     }
 
     @Test
