@@ -1,0 +1,42 @@
+"""Looks for the token without the guard: two that release at a time put two."""
+
+import os
+import select
+import time
+
+
+class Mutex:
+    def __init__(self):
+        self._taking, self._putting = os.pipe()
+        os.set_blocking(self._taking, False)
+        os.write(self._putting, b"T")
+
+    def acquire(self, blocking=True, timeout=-1):
+        end = None if timeout < 0 else time.monotonic() + timeout
+        while not self._take():
+            left = None if end is None else end - time.monotonic()
+            if not blocking or (left is not None and left <= 0):
+                return False
+            select.select([self._taking], [], [], left)
+        return True
+
+    def _take(self):
+        try:
+            return os.read(self._taking, 1) == b"T"
+        except BlockingIOError:
+            return False
+
+    def release(self):
+        if not self.locked():
+            raise RuntimeError("the lock is free")
+        os.write(self._putting, b"T")
+
+    def locked(self):
+        return select.select([self._taking], [], [], 0) == ([], [], [])
+
+    def __enter__(self):
+        self.acquire()
+        return self
+
+    def __exit__(self, kind, thrown, trace):
+        self.release()
