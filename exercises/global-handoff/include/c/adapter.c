@@ -1,0 +1,122 @@
+/* Drives the candidate's threads: `exclusive`, `total`, `alternate`, `reached`, `open`.
+ *
+ * Parameters: procs (threads), rounds, start; fault=N (the N-th turn fails); gate=N (the N-th turn waits
+ * at the gate, -1: the one that fails); delay.* as in harness.h. `reached` returns when that turn is at
+ * the gate, or none will ever be; `open` lets it go on. */
+#include "exercise.h"
+#include "harness.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+
+static const int FAILURE = 7;
+
+/* Volatile and not atomic on purpose: nothing but the candidate's lock orders its use. */
+struct cell {
+    volatile long number;
+};
+
+static struct cell cell;
+static struct delays delays;
+static int64_t procs, rounds, fault, gate;
+static _Atomic int64_t turns;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
+static int reached, opened;
+
+static void say(int *flag)
+{
+    pthread_mutex_lock(&lock);
+    *flag = 1;
+    pthread_cond_broadcast(&changed);
+    pthread_mutex_unlock(&lock);
+}
+
+static void await(const int *flag)
+{
+    pthread_mutex_lock(&lock);
+    while (!*flag)
+        pthread_cond_wait(&changed, &lock);
+    pthread_mutex_unlock(&lock);
+}
+
+void adapter_create(const struct parameters *parameters)
+{
+    cell.number = parameter_number_or(parameters, "start", 0);
+    delays = delays_of(parameters);
+    procs = parameter_number(parameters, "procs");
+    rounds = parameter_number(parameters, "rounds");
+    fault = parameter_number_or(parameters, "fault", 0);
+    gate = parameter_number_or(parameters, "gate", 0);
+    turns = 0;
+    reached = opened = 0;
+}
+
+long cell_get(struct cell *c)
+{
+    harness_log("store", "call:load", NULL);
+    delays_pause(&delays);
+    long value = c->number;
+    harness_log_number("store", "return:load", value);
+    return value;
+}
+
+void cell_set(struct cell *c, long value)
+{
+    harness_log_number("store", "call:save", value);
+    c->number = value;
+    delays_pause(&delays);
+    harness_log("store", "return:save", NULL);
+}
+
+static int emit(void *context, int thread, int round)
+{
+    char thread_word[16], round_word[16];
+    (void)context;
+    snprintf(thread_word, sizeof thread_word, "%d", thread);
+    snprintf(round_word, sizeof round_word, "%d", round);
+    harness_log("emit", "call:turn", thread_word, round_word, NULL);
+    int64_t turn = ++turns;
+    if (turn == (gate < 0 ? fault : gate)) {
+        say(&reached);
+        await(&opened);
+    }
+    delays_pause(&delays);
+    if (turn == fault) {
+        harness_log("emit", "return:turn", "failed", NULL);
+        return FAILURE;
+    }
+    harness_log("emit", "return:turn", NULL);
+    return 0;
+}
+
+static void told(struct result *result, int code)
+{
+    char other[32];
+    snprintf(other, sizeof other, "error:%d", code);
+    result_word(result, code == 0 ? "ok" : code == FAILURE ? "failed" : other);
+}
+
+static void take_turns(struct result *result)
+{
+    int code = alternate((int)procs, (int)rounds, emit, &cell);
+    say(&reached);
+    told(result, code);
+}
+
+void adapter_call(const struct operation *op, struct result *result)
+{
+    if (operation_is(op, "exclusive"))
+        told(result, exclusive((int)procs, (int)rounds, &cell));
+    else if (operation_is(op, "total"))
+        result_number(result, cell.number);
+    else if (operation_is(op, "alternate"))
+        take_turns(result);
+    else if (operation_is(op, "reached"))
+        await(&reached), told(result, 0);
+    else if (operation_is(op, "open"))
+        say(&opened), told(result, 0);
+    else
+        harness_unknown(op);
+}

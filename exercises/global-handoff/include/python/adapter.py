@@ -1,0 +1,86 @@
+"""Drives the candidate's threads: `exclusive`, `total`, `alternate`, `reached`, `open`.
+
+Parameters: procs (threads), rounds, start; fault=N (the N-th turn fails); gate=N (the N-th turn waits
+at the gate, -1: the one that fails); delay.* as in `harness.Delays`. `reached` returns when that turn
+is at the gate, or none will ever be; `open` lets it go on.
+"""
+
+import itertools
+import threading
+
+import solution
+from exercise_api import EmitFailed
+from harness import Delays, ScriptError
+
+
+class Adapter:
+    def __init__(self, parameters, recorder):
+        self._parameters = {key: int(value) for key, value in parameters.items()}
+        self._recorder = recorder
+        self._delays = Delays(parameters)
+        self._turns = itertools.count(1)
+        self._reached = threading.Event()
+        self._opened = threading.Event()
+        self._cell = Cell(self._parameters.get("start", 0), self._delays, recorder)
+
+    def call(self, op, args):
+        procs, rounds = self._parameters["procs"], self._parameters["rounds"]
+        if op == "exclusive":
+            solution.exclusive(procs, rounds, self._cell)
+            return "ok"
+        if op == "total":
+            return str(self._cell.number)
+        if op == "alternate":
+            return self._alternate(procs, rounds)
+        if op == "reached":
+            self._reached.wait()
+            return "ok"
+        if op == "open":
+            self._opened.set()
+            return "ok"
+        raise ScriptError(f"no operation {op}")
+
+    def _alternate(self, procs, rounds):
+        try:
+            solution.alternate(procs, rounds, self._emit)
+            return "ok"
+        except EmitFailed:
+            return "failed"
+        finally:
+            self._reached.set()
+
+    def _emit(self, thread, round):
+        self._recorder.log("emit", "call:turn", thread, round)
+        turn = next(self._turns)
+        fault = self._parameters.get("fault", 0)
+        gate = self._parameters.get("gate", 0)
+        if turn == (fault if gate < 0 else gate):
+            self._reached.set()
+            self._opened.wait()
+        self._delays.pause()
+        if turn == fault:
+            self._recorder.log("emit", "return:turn", "failed")
+            raise EmitFailed(f"turn {round} of thread {thread}")
+        self._recorder.log("emit", "return:turn")
+
+
+class Cell:
+    """A number that threads share, slow wherever another one may come in between."""
+
+    def __init__(self, start, delays, recorder):
+        self.number = start
+        self._delays = delays
+        self._recorder = recorder
+
+    def get(self):
+        self._recorder.log("store", "call:load")
+        self._delays.pause()
+        value = self.number
+        self._recorder.log("store", "return:load", value)
+        return value
+
+    def set(self, value):
+        self._recorder.log("store", "call:save", value)
+        self.number = value
+        self._delays.pause()
+        self._recorder.log("store", "return:save")

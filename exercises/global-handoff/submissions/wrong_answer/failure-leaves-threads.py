@@ -1,0 +1,51 @@
+"""Fails at once, and leaves the threads where they are."""
+
+import threading
+
+from exercise_api import EmitFailed
+
+
+def exclusive(k, rounds, cell):
+    lock = threading.Lock()
+
+    def count(i):
+        for _ in range(rounds):
+            with lock:
+                cell.set(cell.get() + 1)
+
+    start_and_join(k, count)
+
+
+def alternate(k, rounds, emit):
+    gates = [threading.Semaphore(1 if i == 0 else 0) for i in range(k)]
+    failures = []
+    ended = threading.Event()
+
+    def take_turns(i):
+        for r in range(rounds):
+            gates[i].acquire()
+            try:
+                if not failures:
+                    emit(i, r)
+            except EmitFailed as failed:
+                failures.append(failed)
+                ended.set()
+                return
+            gates[(i + 1) % k].release()
+
+        if i == k - 1:
+            ended.set()
+
+    for i in range(k):
+        threading.Thread(target=take_turns, args=(i,), daemon=True).start()
+    ended.wait()
+    if failures:
+        raise failures[0]
+
+
+def start_and_join(k, work):
+    threads = [threading.Thread(target=work, args=(i,)) for i in range(k)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

@@ -1,0 +1,104 @@
+/* Each thread has a lock of its own. */
+#include "exercise.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+struct worker {
+    pthread_t thread;
+    void (*work)(void *context, int i);
+    void *context;
+    int i;
+};
+
+static void *run(void *argument)
+{
+    struct worker *self = argument;
+    self->work(self->context, self->i);
+    return NULL;
+}
+
+static int start_and_join(int k, void (*work)(void *context, int i), void *context)
+{
+    struct worker *workers = calloc((size_t)k, sizeof *workers);
+    if (workers == NULL)
+        return -ENOMEM;
+    for (int i = 0; i < k; i++) {
+        workers[i] = (struct worker){.work = work, .context = context, .i = i};
+        pthread_create(&workers[i].thread, NULL, run, &workers[i]);
+    }
+    for (int i = 0; i < k; i++)
+        pthread_join(workers[i].thread, NULL);
+    free(workers);
+    return 0;
+}
+
+struct counting {
+    pthread_mutex_t lock;
+    struct cell *cell;
+    int rounds;
+};
+
+static void count(void *context, int i)
+{
+    struct counting *counting = context;
+    pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+    (void)i;
+    for (int r = 0; r < counting->rounds; r++) {
+        pthread_mutex_lock(&lock);
+        cell_set(counting->cell, cell_get(counting->cell) + 1);
+        pthread_mutex_unlock(&lock);
+    }
+}
+
+int exclusive(int k, int rounds, struct cell *cell)
+{
+    struct counting counting = {.cell = cell, .rounds = rounds};
+    pthread_mutex_init(&counting.lock, NULL);
+    int error = start_and_join(k, count, &counting);
+    pthread_mutex_destroy(&counting.lock);
+    return error;
+}
+
+struct turns {
+    pthread_mutex_t lock;
+    pthread_cond_t changed;
+    int (*emit)(void *ctx, int i, int r);
+    void *ctx;
+    int k;
+    int rounds;
+    int turn;
+    int failure;
+};
+
+static void take_turns(void *context, int i)
+{
+    struct turns *turns = context;
+    for (int r = 0; r < turns->rounds; r++) {
+        pthread_mutex_lock(&turns->lock);
+        while (turns->turn != i && turns->failure == 0)
+            pthread_cond_wait(&turns->changed, &turns->lock);
+        int failed = turns->failure;
+        pthread_mutex_unlock(&turns->lock);
+        if (failed != 0)
+            return;
+        failed = turns->emit(turns->ctx, i, r);
+        pthread_mutex_lock(&turns->lock);
+        turns->failure = failed;
+        turns->turn = (turns->turn + 1) % turns->k;
+        pthread_cond_broadcast(&turns->changed);
+        pthread_mutex_unlock(&turns->lock);
+    }
+}
+
+int alternate(int k, int rounds, int (*emit)(void *ctx, int i, int r), void *ctx)
+{
+    struct turns turns = {.emit = emit, .ctx = ctx, .k = k, .rounds = rounds};
+    pthread_mutex_init(&turns.lock, NULL);
+    pthread_cond_init(&turns.changed, NULL);
+    int error = start_and_join(k, take_turns, &turns);
+    pthread_cond_destroy(&turns.changed);
+    pthread_mutex_destroy(&turns.lock);
+    return error != 0 ? error : turns.failure;
+}
