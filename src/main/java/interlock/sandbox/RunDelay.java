@@ -16,6 +16,7 @@ final class RunDelay {
 
     private final Cgroup group;
     private final Map<Path, Long> nanosByTask = new HashMap<>();
+    private long total;
 
     RunDelay(Cgroup group) {
         this.group = group;
@@ -25,19 +26,25 @@ final class RunDelay {
         for (long pid : group.members()) {
             sampleTasks(PROC.resolve(Long.toString(pid)).resolve("task"));
         }
-        long nanos = nanosByTask.values().stream().mapToLong(Long::longValue).sum();
         var pressure = group.cpuPressure();
-        return nanos > pressure.toNanos() ? Duration.ofNanos(nanos) : pressure;
+        return total > pressure.toNanos() ? Duration.ofNanos(total) : pressure;
     }
 
     private void sampleTasks(Path tasks) {
         try (var entries = Files.newDirectoryStream(tasks)) {
             for (var task : entries) {
                 var numbers = Files.readString(task.resolve("schedstat")).strip().split(" ", -1);
-                nanosByTask.put(task, Long.valueOf(numbers[1]));
+                add(task, Long.parseLong(numbers[1]));
             }
         } catch (IOException | DirectoryIteratorException ended) {
             // The process ended while we looked; what was seen of it before stays counted.
         }
+    }
+
+    /// A number that became smaller is that of a new task, which was given the number of an old one.
+    private void add(Path task, long nanos) {
+        long before = nanosByTask.getOrDefault(task, 0L);
+        nanosByTask.put(task, nanos);
+        total += nanos < before ? nanos : nanos - before;
     }
 }
