@@ -26,7 +26,7 @@ public final class Checks {
                             Map.entry("result", Results::of),
                             Map.entry("same-thread", SameThread::of),
                             Map.entry("timeouts", Timeouts::of),
-                            Map.entry("turns", Turns::of),
+                            Map.entry("turns", InTurn::of),
                             Map.entry("well-formed", WellFormed::of)));
 
     /// What every history must satisfy, whether or not an exercise asks for it. An exercise that

@@ -13,12 +13,12 @@ import java.util.Optional;
 /// `rounds` rounds, one after the other, each by a task of its own, and by none after one use was
 /// answered `failed`. The arguments of a use are the numbers of its thread and of its round.
 /// Parameters of the case: `procs`, `rounds`.
-record Turns(String object) implements Check {
+record InTurn(String object) implements Check {
     private static final String FAILED = "failed";
     private static final int SHOWN_MAX = 20;
 
     static Check of(Options options) {
-        return new Turns(options.text("object"));
+        return new InTurn(options.text("object"));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class TurnsTest {
+final class InTurnTest {
     private static final String FINE =
             """
             main 0-100 alternate -> ok
