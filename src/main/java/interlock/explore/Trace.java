@@ -13,9 +13,8 @@ import java.util.Set;
 
 /// Makes a schedule to be shown from what was told in a replay. Confined to one replay.
 ///
-/// Operations are taken from the history, so steps that repeat their begin and end are left out;
-// and
-/// so are accesses outside the candidate's files, which are the adapter's own.
+/// Operations are taken from the history, so steps that repeat their begin and end are left out,
+/// and so are accesses outside the candidate's files, which are the adapter's own.
 final class Trace {
     private static final Set<String> ACCESSES = Set.of("read", "write");
     private static final Set<String> TOLD_BY_HISTORY = Set.of("call", "return", "raise");

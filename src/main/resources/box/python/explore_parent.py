@@ -14,7 +14,7 @@ from explore_schedule import UNCONTROLLED
 
 LOOK_MILLIS = 500
 QUIET_LOOKS_MAX = 6
-CPU_SECONDS_MAX = 20
+CPU_SECONDS_MAX = 10
 ENDED = "ended"
 _poll = select.poll  # before the program's own is taken away
 _sleep = time.sleep
@@ -30,8 +30,8 @@ class Report:
         self.now = now
         self.lines = lines
 
-    def encoded(self) -> bytes:
-        words = (self.outcome, self.what, self.steps, self.now, len(self.lines))
+    def encoded(self, secret: str) -> bytes:
+        words = (secret, self.outcome, self.what, self.steps, self.now, len(self.lines))
         return harness.join(*words).encode() + b"\n" + self.lines
 
 
@@ -41,9 +41,10 @@ class Child:
     def __init__(self, work, private: tuple[int, ...], hushed: bool):
         """work: yields reports. private: the descriptors that it shall not have."""
         self._receiving, sending = os.pipe()
+        self._secret = os.urandom(16).hex()  # what else is written to the pipe is no report
         self._pid = os.fork()
         if not self._pid:
-            _work(work, sending, (self._receiving, *private), hushed)
+            _work(work, self._secret, sending, (self._receiving, *private), hushed)
         os.close(sending)
         self._poll = _poll()
         self._poll.register(self._receiving, select.POLLIN)
@@ -54,7 +55,9 @@ class Child:
         """The next one; `ended` if all is done, `uncontrolled` if there will be no more."""
         try:
             head = self._line()
-            outcome, what, steps, now, length = harness.split(head.decode()[:-1])
+            secret, outcome, what, steps, now, length = harness.split(head.decode()[:-1])
+            if secret != self._secret:
+                raise ValueError("another's words")
             lines = self._block(int(length))
             self._watch.begin()
             return Report(outcome, what, int(steps), int(now), lines)
@@ -145,7 +148,7 @@ class Watch:
         return states, ticks
 
 
-def _work(work, sending: int, unwanted: tuple[int, ...], hushed: bool) -> None:
+def _work(work, secret: str, sending: int, unwanted: tuple[int, ...], hushed: bool) -> None:
     """The life of a child, to its end."""
     for descriptor in unwanted:
         os.close(descriptor)
@@ -157,8 +160,8 @@ def _work(work, sending: int, unwanted: tuple[int, ...], hushed: bool) -> None:
         os.dup2(nothing, 2)
         os.close(nothing)
     for report in work():
-        write(out, report.encoded())
-    write(out, Report(ENDED).encoded())
+        write(out, report.encoded(secret))
+    write(out, Report(ENDED).encoded(secret))
     os._exit(0)
 
 

@@ -34,10 +34,12 @@ class Points(ast.NodeTransformer):
 
     def __init__(self, sites: list[Site], tree: ast.Module):
         self._sites = sites
-        self._shared, self._library = set(), set()
+        self._shared, self._library, self._functions = set(), set(), set()
         for node in ast.walk(tree):
             if isinstance(node, (ast.Global, ast.Nonlocal)):
                 self._shared.update(node.names)
+            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                self._functions.add(node.name)
             elif isinstance(node, ast.Import):
                 tops = {alias.asname or alias.name.partition(".")[0]: alias for alias in node.names}
                 self._library.update(n for n, alias in tops.items() if _of_library(alias.name))
@@ -64,6 +66,10 @@ class Points(ast.NodeTransformer):
     def visit_Call(self, node):
         """The point is before the call, and again after arguments that are accesses themselves."""
         method = isinstance(node.func, ast.Attribute)
+        if method and node.func.attr in self._functions and isinstance(node.func.value, ast.Name):
+            node.args = [self.visit(argument) for argument in node.args]
+            node.keywords = [self.visit(keyword) for keyword in node.keywords]
+            return node  # its own code has points enough
         arguments = node.args + [keyword.value for keyword in node.keywords]
         accesses = any(not isinstance(argument, _SIMPLE) for argument in arguments)
         self.generic_visit(node)

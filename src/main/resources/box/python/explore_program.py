@@ -1,5 +1,6 @@
 """The program under test: its modules, run anew for each schedule from code compiled once."""
 
+import builtins
 import dis
 import importlib.abc
 import importlib.machinery
@@ -14,11 +15,15 @@ import explore_threads
 from explore_points import POINT, Site, instrumented
 
 ENGINE = {
-    "harness.py", "explore.py", "explore_child.py", "explore_escapes.py", "explore_names.py", "explore_parent.py",
-    "explore_program.py", "explore_protocol.py", "explore_points.py", "explore_schedule.py", "explore_script.py", "explore_steps.py", "explore_strategy.py",
+    "harness.py", "explore.py", "explore_child.py", "explore_escapes.py", "explore_names.py",
+    "explore_parent.py", "explore_points.py", "explore_program.py", "explore_protocol.py",
+    "explore_schedule.py", "explore_script.py", "explore_steps.py", "explore_strategy.py",
     "explore_threads.py", "explore_time.py",
 }  # fmt: skip
 WITH_EFFECTS = {"__main__", "antigravity", "idlelib", "this", "turtle", "turtledemo", "tkinter"}
+
+
+_BUILTINS = vars(builtins) | {"id": explore_schedule.identity, POINT: explore_schedule.point}
 
 
 class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -76,7 +81,7 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return spec
 
     def exec_module(self, module) -> None:
-        module.__dict__[POINT] = explore_schedule.point
+        module.__dict__["__builtins__"] = _BUILTINS
         schedule = explore_schedule.current
         if schedule is None:
             exec(self._codes[module.__name__], module.__dict__)

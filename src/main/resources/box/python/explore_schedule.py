@@ -10,6 +10,9 @@ from _thread import allocate_lock, get_ident, start_new_thread
 FAIRNESS_STEPS = 400
 STEPS_MAX = 20_000
 STEP_NANOS = 1000
+ID_FIRST, ID_STEP = 0x7F00_0000_0000, 64
+SLOW_NANOS = 1_000_000
+SLOW_NANOS_MAX = 1_000_000_000_000
 
 DONE, DEADLOCK, LIVELOCK, UNCONTROLLED, FATAL = (
     "done", "deadlock", "livelock", "uncontrolled", "fatal",
@@ -61,6 +64,8 @@ class Schedule:
         self._change = strategy.next_change(0)
         self._until = min(self._change, FAIRNESS_STEPS)
         self._skipped = 0
+        self._slow_nanos = SLOW_NANOS
+        self._identities: dict[int, tuple[int, object]] = {}
         self._over = allocate_lock()
         self._over.acquire()
 
@@ -186,8 +191,13 @@ class Schedule:
         return self._strategy.at_block(ready)
 
     def _fair(self, ready: list) -> LogicalThread:
-        """Somebody else, if there is anybody: the running thread has had its share."""
+        """Somebody else, if there is anybody: the running thread has had its share.
+
+        So many steps took longer each time: who waits for a clock without sleeping sees it pass.
+        """
         self._since = self.steps
+        self._skipped += self._slow_nanos
+        self._slow_nanos = min(2 * self._slow_nanos, SLOW_NANOS_MAX)
         others = [thread for thread in ready if thread is not self.running]
         return self._strategy.unfair(self.running, others) if others else self.running
 
@@ -240,6 +250,15 @@ def point(value: object, site: int) -> object:
     if schedule.trace is not None:
         schedule.trace.access(value, site)
     return value
+
+
+def identity(value: object) -> int:
+    """In the place of id(): addresses differ between processes, and some sort locks by them."""
+    if current is None:
+        return id(value)
+    known = current._identities
+    number, _ = known.setdefault(id(value), (len(known), value))  # kept, so that its id stays its
+    return ID_FIRST + ID_STEP * number
 
 
 def _deadline(thread: LogicalThread) -> int:

@@ -21,7 +21,7 @@ class Random:
 
     def __init__(self, draws: random.Random):
         self._draw = draws.random
-        self._stay = log(1 - draws.choice((0.02, 0.08, 0.25)))
+        self._stay = log(1 - draws.choice((0.02, 0.08, 0.25, 0.5)))
 
     def next_change(self, steps: int) -> int:
         return steps + 1 + int(log(1 - self._draw()) / self._stay)

@@ -1,0 +1,16 @@
+# step A run
+# step B run
+# step C run
+
+import threading
+
+
+class Adapter:
+    def __init__(self, parameters, recorder):
+        self.forks = [threading.Lock() for _ in range(3)]
+
+    def call(self, op, args):
+        seat = int(threading.current_thread().name == "B") + 2 * int(threading.current_thread().name == "C")
+        first, second = sorted((seat, (seat + 1) % 3))
+        with self.forks[first], self.forks[second]:
+            return "ok"
