@@ -3,12 +3,12 @@ package interlock.explore;
 import interlock.history.Event;
 import interlock.verdict.Finding;
 import interlock.verdict.FindingKind;
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Takes in what an engine answers to one request, line by line. Candidate code shares a process
 /// with the engine, so an answer counts only if each schedule opens and closes with the nonce, all

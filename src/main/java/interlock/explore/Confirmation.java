@@ -2,10 +2,10 @@ package interlock.explore;
 
 import interlock.verdict.Finding;
 import io.micrometer.core.instrument.Metrics;
-import org.jboss.logging.Logger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /// Plays suspicious schedules again in fresh boxes: only what happens again exactly is held
 /// against anybody. What does not is the judge's fault, and is logged as such. Confined to the

@@ -2,8 +2,8 @@ package interlock.explore;
 
 import interlock.verdict.Place;
 import interlock.verdict.Schedule;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A schedule as text: a column for each thread, time downward.
 public final class ScheduleText {

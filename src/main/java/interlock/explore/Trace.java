@@ -3,13 +3,13 @@ package interlock.explore;
 import interlock.history.Event;
 import interlock.verdict.Place;
 import interlock.verdict.Schedule;
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a schedule to be shown from what was told in a replay. Confined to one replay.
 ///

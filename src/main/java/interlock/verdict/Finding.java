@@ -1,9 +1,9 @@
 package interlock.verdict;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Evidence of one fault: immutable, and independent of any language of the reader.
 ///

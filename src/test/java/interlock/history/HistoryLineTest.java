@@ -7,11 +7,11 @@ import interlock.history.Event.Kind;
 import interlock.history.HistoryLine.Malformed;
 import interlock.history.HistoryLine.Recorded;
 import interlock.verdict.FindingKind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 class HistoryLineTest {
     @Test
