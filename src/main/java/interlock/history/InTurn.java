@@ -83,15 +83,18 @@ record InTurn(String object) implements Check {
         if (isStopped || uses.size() == turns) {
             return Optional.empty();
         }
-        var values =
-                Map.of("turns", Long.toString(turns), "taken", Integer.toString(uses.size()));
+        var values = Map.of("turns", Long.toString(turns), "taken", Integer.toString(uses.size()));
         return Optional.of(new Finding(FindingKind.WRONG_RESULT, "history.turns-missing", values));
     }
 
     private static Optional<Finding> found(
-            FindingKind kind, String message, Operation use, List<Operation> seen, History history) {
-        var values =
-                Map.of("turn", String.join(", ", use.args()), "thread", Transcript.actor(use.call()));
+            FindingKind kind,
+            String message,
+            Operation use,
+            List<Operation> seen,
+            History history) {
+        var turn = String.join(", ", use.args());
+        var values = Map.of("turn", turn, "thread", Transcript.actor(use.call()));
         var lines = new Transcript(history).lines(seen, List.of(use));
         return Optional.of(new Finding(kind, "history." + message, values).withEvidence(lines));
     }

@@ -41,7 +41,8 @@ final class RunDelay {
         }
     }
 
-    /// A number that became smaller is that of a new task, which was given the number of an old one.
+    /// A number that became smaller is that of a new task, which was given the number of an old
+    // one.
     private void add(Path task, long nanos) {
         long before = nanosByTask.getOrDefault(task, 0L);
         nanosByTask.put(task, nanos);
