@@ -17,7 +17,7 @@ record Trial(KnownSolution solution, Grade grade) {
     /// Whether the grade is the expected one: verdict, failing stage and finding.
     boolean isAsExpected() {
         return grade.verdict() == solution.verdict()
-                && (isCaughtByLuck() || stageFits() && findingFits());
+                && (isCaughtByLuck() || (stageFits() && findingFits()));
     }
 
     /// What only exploring is sure to find may show by chance in the stage before, and then as
