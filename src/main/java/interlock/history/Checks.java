@@ -25,6 +25,7 @@ public final class Checks {
                             Map.entry("reported-failures", ReportedFailures::of),
                             Map.entry("result", Results::of),
                             Map.entry("same-thread", SameThread::of),
+                            Map.entry("single-instance", SingleInstance::of),
                             Map.entry("timeouts", Timeouts::of),
                             Map.entry("turns", InTurn::of),
                             Map.entry("well-formed", WellFormed::of)));
@@ -35,7 +36,8 @@ public final class Checks {
 
     /// Those that find nothing in the beginning of a history unless the whole is at fault: what a
     /// case that hangs has done so far can be judged by them.
-    public static final Set<String> OF_BEGINNINGS = Set.of("capacity", "fifo", "linearizable");
+    public static final Set<String> OF_BEGINNINGS =
+            Set.of("capacity", "fifo", "linearizable", "single-instance");
 
     /// The message of a finding that rests on a clock alone: to be believed only if it recurs.
     public static final String RETURNED_LATE = "history.returned-late";
