@@ -1,0 +1,4 @@
+package exercise.api;
+
+/// What there may be only one of.
+public interface Resource {}

@@ -1,0 +1,56 @@
+"""A child waits for the end of a making that goes on in its parent only."""
+
+import os
+import threading
+
+
+class _Registry:
+    def __init__(self):
+        self._over = threading.Condition()
+        self._instance = None
+        self._making = None
+
+    def get(self, maker):
+        with self._over:
+            if self._making is threading.current_thread():
+                raise RuntimeError("get inside its own maker")
+            while self._making is not None:
+                self._over.wait()
+            if self._instance is not None:
+                return self._instance
+            self._making = threading.current_thread()
+        return self._make(maker)
+
+    def begin_anew(self):
+        self._over = threading.Condition()
+        self._instance = None
+
+    def _make(self, maker):
+        made = None
+        try:
+            made = maker()
+            return made
+        finally:
+            with self._over:
+                self._instance = made
+                self._making = None
+                self._over.notify_all()
+
+
+_registry = _Registry()
+
+
+def get(maker):
+    return _registry.get(maker)
+
+
+def reset_for_tests():
+    global _registry
+    _registry = _Registry()
+
+
+def _begin_anew():
+    _registry.begin_anew()
+
+
+os.register_at_fork(after_in_child=_begin_anew)

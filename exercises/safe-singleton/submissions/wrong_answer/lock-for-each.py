@@ -1,0 +1,40 @@
+"""Each caller locks a lock of its own."""
+
+import os
+import threading
+
+_instance = None
+_maker_thread = None
+
+
+def get(maker):
+    made = _instance
+    return made if made is not None else _make(maker)
+
+
+def _make(maker):
+    global _instance, _maker_thread
+    if _maker_thread == threading.get_ident():
+        raise RuntimeError("get inside its own maker")
+    with threading.Lock():
+        if _instance is None:
+            _maker_thread = threading.get_ident()
+            try:
+                _instance = maker()
+            finally:
+                _maker_thread = None
+        return _instance
+
+
+def reset_for_tests():
+    global _instance
+    _instance = None
+
+
+def _begin_anew():
+    global _instance, _maker_thread
+    _instance = None
+    _maker_thread = None
+
+
+os.register_at_fork(after_in_child=_begin_anew)

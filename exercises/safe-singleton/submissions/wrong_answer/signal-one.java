@@ -1,0 +1,59 @@
+package exercise;
+
+import exercise.api.Resource;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// One of those who wait is woken, the others sleep on.
+final class Registry {
+    private static final Lock LOCK = new ReentrantLock();
+    private static final Condition OVER = LOCK.newCondition();
+    private static Resource instance;
+    private static Thread making;
+
+    private Registry() {}
+
+    static Resource get(Supplier<Resource> maker) {
+        LOCK.lock();
+        try {
+            if (making == Thread.currentThread()) {
+                throw new IllegalStateException("get inside its own maker");
+            }
+            while (making != null) {
+                OVER.awaitUninterruptibly();
+            }
+            if (instance != null) {
+                return instance;
+            }
+            making = Thread.currentThread();
+        } finally {
+            LOCK.unlock();
+        }
+        return make(maker);
+    }
+
+    private static Resource make(Supplier<Resource> maker) {
+        Resource made = null;
+        try {
+            made = maker.get();
+            return made;
+        } finally {
+            LOCK.lock();
+            try {
+                instance = made;
+                making = null;
+                OVER.signal();
+            } finally {
+                LOCK.unlock();
+            }
+        }
+    }
+
+    static void resetForTests() {
+        LOCK.lock();
+        instance = null;
+        LOCK.unlock();
+    }
+}

@@ -1,0 +1,68 @@
+package exercise;
+
+import exercise.api.Resource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// Who waits wakes up ten times a second to look.
+final class Registry {
+    private static final Lock LOCK = new ReentrantLock();
+    private static final Condition OVER = LOCK.newCondition();
+    private static Resource instance;
+    private static Thread making;
+
+    private Registry() {}
+
+    static Resource get(Supplier<Resource> maker) {
+        boolean isInterrupted = false;
+        LOCK.lock();
+        try {
+            if (making == Thread.currentThread()) {
+                throw new IllegalStateException("get inside its own maker");
+            }
+            while (making != null) {
+                try {
+                    OVER.await(100, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException interrupted) {
+                    isInterrupted = true;
+                }
+            }
+            if (instance != null) {
+                return instance;
+            }
+            making = Thread.currentThread();
+        } finally {
+            LOCK.unlock();
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return make(maker);
+    }
+
+    private static Resource make(Supplier<Resource> maker) {
+        Resource made = null;
+        try {
+            made = maker.get();
+            return made;
+        } finally {
+            LOCK.lock();
+            try {
+                instance = made;
+                making = null;
+                OVER.signalAll();
+            } finally {
+                LOCK.unlock();
+            }
+        }
+    }
+
+    static void resetForTests() {
+        LOCK.lock();
+        instance = null;
+        LOCK.unlock();
+    }
+}
