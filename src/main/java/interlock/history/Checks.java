@@ -22,6 +22,7 @@ public final class Checks {
                             Map.entry("linearizable", Linearizable::of),
                             Map.entry("no-missed-release", MissedRelease::of),
                             Map.entry("no-raise", NoRaise::of),
+                            Map.entry("pool-tasks", PoolTasks::of),
                             Map.entry("reported-failures", ReportedFailures::of),
                             Map.entry("result", Results::of),
                             Map.entry("same-thread", SameThread::of),
@@ -37,7 +38,7 @@ public final class Checks {
     /// Those that find nothing in the beginning of a history unless the whole is at fault: what a
     /// case that hangs has done so far can be judged by them.
     public static final Set<String> OF_BEGINNINGS =
-            Set.of("capacity", "fifo", "linearizable", "single-instance");
+            Set.of("capacity", "fifo", "linearizable", "pool-tasks", "single-instance");
 
     /// The message of a finding that rests on a clock alone: to be believed only if it recurs.
     public static final String RETURNED_LATE = "history.returned-late";
