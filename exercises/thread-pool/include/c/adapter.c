@@ -1,0 +1,230 @@
+/* Drives the candidate's pool: `submit NAME HOW`, `result NAME [ns]`, `cancel NAME`, `done NAME`,
+ * `many PREFIX COUNT`, `shutdown [cancel]`, `end`, `open GATE`; parameters `workers`, `limit`.
+ *
+ * HOW is `give` with a gate to wait at as in `give@G`; `meet`: waits until as many tasks meet as
+ * there are workers; `spawn=A`: submits another one in the task. A task gives a number that is
+ * drawn while it runs. */
+#include "exercise.h"
+#include "harness.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TASKS_MAX = 1024, GATES = 26, WORD_MAX = 32 };
+
+struct task {
+    char name[WORD_MAX];
+    char how[WORD_MAX];
+    struct handle *handle;
+};
+
+static struct pool *pool;
+static struct task tasks[TASKS_MAX];
+static int task_count;
+static int64_t last_number;
+static int64_t missing;
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
+static int gate_is_open[GATES];
+
+static int *gate_called(const char *name)
+{
+    if (name[0] < 'A' || name[0] > 'Z' || name[1] != '\0')
+        harness_fatal("a gate is called by one capital letter");
+    return &gate_is_open[name[0] - 'A'];
+}
+
+static void open_gate(const char *name)
+{
+    pthread_mutex_lock(&lock);
+    *gate_called(name) = 1;
+    pthread_cond_broadcast(&changed);
+    pthread_mutex_unlock(&lock);
+}
+
+static void pass_gate(const char *name)
+{
+    pthread_mutex_lock(&lock);
+    while (!*gate_called(name))
+        pthread_cond_wait(&changed, &lock);
+    pthread_mutex_unlock(&lock);
+}
+
+static void meet(void)
+{
+    pthread_mutex_lock(&lock);
+    missing--;
+    pthread_cond_broadcast(&changed);
+    while (missing > 0)
+        pthread_cond_wait(&changed, &lock);
+    pthread_mutex_unlock(&lock);
+}
+
+static struct task *task_called(const char *name)
+{
+    struct task *found = NULL;
+    pthread_mutex_lock(&lock);
+    for (int i = 0; i < task_count && found == NULL; i++)
+        if (strcmp(tasks[i].name, name) == 0)
+            found = &tasks[i];
+    pthread_mutex_unlock(&lock);
+    if (found == NULL)
+        harness_fatal("no task was submitted under this name");
+    return found;
+}
+
+static int submit(const char *name, const char *how);
+
+static void *run(void *argument)
+{
+    struct task *task = argument;
+    const char *how = task->how;
+    char number[WORD_MAX];
+    harness_log("task", "call:run", task->name, NULL);
+    if (strncmp(how, "give@", 5) == 0)
+        pass_gate(how + 5);
+    else if (strcmp(how, "meet") == 0)
+        meet();
+    else if (strncmp(how, "spawn=", 6) == 0)
+        submit(how + 6, "give");
+    else if (strcmp(how, "give") != 0)
+        harness_fatal("no such task");
+    intptr_t drawn = __atomic_add_fetch(&last_number, 1, __ATOMIC_SEQ_CST);
+    snprintf(number, sizeof number, "%lld", (long long)drawn);
+    harness_log("task", "return:run", task->name, number, NULL);
+    return (void *)drawn;
+}
+
+static int submit(const char *name, const char *how)
+{
+    pthread_mutex_lock(&lock);
+    if (task_count == TASKS_MAX)
+        harness_fatal("too many tasks in one case");
+    struct task *task = &tasks[task_count++];
+    snprintf(task->name, sizeof task->name, "%s", name);
+    snprintf(task->how, sizeof task->how, "%s", how);
+    task->handle = NULL;
+    pthread_mutex_unlock(&lock);
+    struct handle *handle = NULL;
+    int code = pool_submit(pool, run, task, &handle);
+    __atomic_store_n(&task->handle, handle, __ATOMIC_SEQ_CST);
+    return code;
+}
+
+static struct handle *handle_called(const char *name)
+{
+    struct handle *handle = __atomic_load_n(&task_called(name)->handle, __ATOMIC_SEQ_CST);
+    if (handle == NULL)
+        harness_fatal("no task was accepted under this name");
+    return handle;
+}
+
+static void told(struct result *result, int code)
+{
+    char other[WORD_MAX];
+    switch (code) {
+    case 0:
+        result_word(result, "ok");
+        break;
+    case -EPIPE:
+        result_word(result, "closed");
+        break;
+    case -ETIMEDOUT:
+        result_word(result, "timeout");
+        break;
+    case -ECANCELED:
+        result_word(result, "cancelled");
+        break;
+    default:
+        snprintf(other, sizeof other, "error:%d", code);
+        result_word(result, other);
+    }
+}
+
+static void told_truth(struct result *result, int answer)
+{
+    if (answer == 0 || answer == 1)
+        result_word(result, answer ? "true" : "false");
+    else
+        result_number(result, answer);
+}
+
+static void wait_for(const char *name, int64_t ns, struct result *result)
+{
+    void *value = NULL;
+    int code = handle_wait(handle_called(name), ns, &value);
+    if (code == 0)
+        result_number(result, (intptr_t)value);
+    else
+        told(result, code);
+}
+
+static int many(const char *prefix, int64_t count)
+{
+    char name[WORD_MAX];
+    for (int64_t i = 0; i < count; i++) {
+        snprintf(name, sizeof name, "%.16s%d", prefix, (int)i);
+        int code = submit(name, "give");
+        if (code != 0)
+            return code;
+    }
+    for (int64_t i = 0; i < count; i++) {
+        void *value;
+        snprintf(name, sizeof name, "%.16s%d", prefix, (int)i);
+        int code = handle_wait(handle_called(name), -1, &value);
+        if (code != 0)
+            return code;
+    }
+    return 0;
+}
+
+static void end(void)
+{
+    pool_free(pool);
+    pool = NULL;
+}
+
+void adapter_create(const struct parameters *parameters)
+{
+    int64_t workers = parameter_number(parameters, "workers");
+    for (int i = 0; i < task_count; i++)
+        if (tasks[i].handle != NULL && handle_done(tasks[i].handle))
+            handle_free(tasks[i].handle);
+    task_count = 0;
+    last_number = 1000;
+    missing = workers;
+    memset(gate_is_open, 0, sizeof gate_is_open);
+    pool = pool_new((int)workers, (int)parameter_number_or(parameters, "limit", 0));
+}
+
+void adapter_call(const struct operation *op, struct result *result)
+{
+    if (operation_is(op, "open")) {
+        open_gate(operation_word(op, 0));
+        result_word(result, "ok");
+    } else if (operation_is(op, "result")) {
+        wait_for(operation_word(op, 0), op->count > 1 ? operation_number(op, 1) : -1, result);
+    } else if (operation_is(op, "cancel")) {
+        told_truth(result, handle_cancel(handle_called(operation_word(op, 0))));
+    } else if (operation_is(op, "done")) {
+        told_truth(result, handle_done(handle_called(operation_word(op, 0))));
+    } else if (pool == NULL) {
+        result_word(result, "error:no-pool");
+    } else if (operation_is(op, "submit")) {
+        told(result, submit(operation_word(op, 0), operation_word(op, 1)));
+    } else if (operation_is(op, "many")) {
+        told(result, many(operation_word(op, 0), operation_number(op, 1)));
+    } else if (operation_is(op, "shutdown")) {
+        pool_shutdown(pool, op->count > 0);
+        result_word(result, "ok");
+    } else if (operation_is(op, "end")) {
+        end();
+        result_word(result, "ok");
+    } else {
+        harness_unknown(op);
+    }
+}
