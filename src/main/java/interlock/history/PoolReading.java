@@ -74,9 +74,11 @@ final class PoolReading {
         return operations("submit").filter(one -> one.answer().equals("ok"));
     }
 
-    /// What closes the pool to further tasks.
+    /// What closes the pool to further tasks. Waiting for an end that did not come closes nothing.
     Stream<Operation> closings() {
-        return all.stream().filter(one -> isEnd(one) || one.name().equals("shutdown"));
+        return all.stream()
+                .filter(one -> isEnd(one) || one.name().equals("shutdown"))
+                .filter(one -> !one.answer().equals("timeout"));
     }
 
     /// What came back when the pool had ended.

@@ -86,7 +86,13 @@ record PoolTasks() implements Check {
         return pool.accepted()
                 .filter(submit -> pool.limit() > 0)
                 .filter(submit -> pool.leastWaiting(submit.endedNanos()) > pool.limit())
-                .map(submit -> finding("history.tasks-waiting", waiting(pool, submit), pool, submit));
+                .map(
+                        submit ->
+                                finding(
+                                        "history.tasks-waiting",
+                                        waiting(pool, submit),
+                                        pool,
+                                        submit));
     }
 
     private static Map<String, String> waiting(PoolReading pool, Operation submit) {
@@ -111,8 +117,7 @@ record PoolTasks() implements Check {
 
     private static boolean isLeft(PoolReading pool, Operation submit, Operation end) {
         return !pool.mayBeCancelled(name(submit), end)
-                && pool.runsOf(name(submit))
-                        .noneMatch(run -> run.endedNanos() < end.endedNanos());
+                && pool.runsOf(name(submit)).noneMatch(run -> run.endedNanos() < end.endedNanos());
     }
 
     /// With one worker, tasks begin in the order in which they were submitted.

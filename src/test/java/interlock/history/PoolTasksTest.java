@@ -74,8 +74,7 @@ class PoolTasksTest {
     @Test
     void what_certainly_waits_can_be_cancelled() {
         var lines = HELD + "main 12-13 cancel b -> false\n";
-        assertFaults(
-                1, lines + run(50, "2-20", "a", "7"), "wrong-result history.task-answer");
+        assertFaults(1, lines + run(50, "2-20", "a", "7"), "wrong-result history.task-answer");
         assertFaults(1, lines + run(50, "2-5", "a", "7"));
     }
 
@@ -83,12 +82,12 @@ class PoolTasksTest {
     void a_result_is_what_the_task_gave_after_it_did() {
         var lines = HELD + run(50, "2-5", "a", "7");
         assertFaults(1, lines + "main 12-13 result a -> 7\n");
+        assertFaults(1, lines + "main 12-13 result a -> 9\n", "wrong-result history.task-answer");
+        assertFaults(1, lines + "main 3-4 result a -> 7\n", "wrong-result history.task-answer");
         assertFaults(
-                1, lines + "main 12-13 result a -> 9\n", "wrong-result history.task-answer");
-        assertFaults(
-                1, lines + "main 3-4 result a -> 7\n", "wrong-result history.task-answer");
-        assertFaults(
-                1, lines + "main 12-13 result a -> cancelled\n", "wrong-result history.task-answer");
+                1,
+                lines + "main 12-13 result a -> cancelled\n",
+                "wrong-result history.task-answer");
     }
 
     @Test
@@ -98,16 +97,16 @@ class PoolTasksTest {
         assertFaults(1, lines + run(50, "2-20", "a", "7"));
         assertFaults(1, lines + more + run(50, "2-5", "a", "7"));
         assertFaults(
-                1,
-                lines + more + run(50, "2-20", "a", "7"),
-                "wrong-result history.tasks-waiting");
+                1, lines + more + run(50, "2-20", "a", "7"), "wrong-result history.tasks-waiting");
     }
 
     @Test
     void the_end_leaves_no_accepted_task() {
         assertFaults(
                 1,
-                HELD + run(50, "2-5", "a", "7") + "main 12-13 shutdown -> ok\nmain 14-15 end -> ok\n",
+                HELD
+                        + run(50, "2-5", "a", "7")
+                        + "main 12-13 shutdown -> ok\nmain 14-15 end -> ok\n",
                 "wrong-result history.task-left");
     }
 
@@ -124,9 +123,13 @@ class PoolTasksTest {
     }
 
     @Test
+    void waiting_in_vain_for_the_end_closes_nothing() {
+        assertFaults(1, "main 0-1 end 5 -> timeout\nmain 2-3 submit a give -> ok\n");
+    }
+
+    @Test
     void one_worker_keeps_the_order() {
-        assertFaults(
-                1, HELD + run(50, "12-13", "b", "8"), "wrong-result history.task-overtook");
+        assertFaults(1, HELD + run(50, "12-13", "b", "8"), "wrong-result history.task-overtook");
     }
 
     @Test
