@@ -115,12 +115,10 @@ static int submit(const char *name, const char *how)
     return code;
 }
 
+/* NULL for a task that was refused: every question about it is answered like that. */
 static struct handle *handle_called(const char *name)
 {
-    struct handle *handle = __atomic_load_n(&task_called(name)->handle, __ATOMIC_SEQ_CST);
-    if (handle == NULL)
-        harness_fatal("no task was accepted under this name");
-    return handle;
+    return __atomic_load_n(&task_called(name)->handle, __ATOMIC_SEQ_CST);
 }
 
 static void told(struct result *result, int code)
@@ -153,14 +151,30 @@ static void told_truth(struct result *result, int answer)
         result_number(result, answer);
 }
 
-static void wait_for(const char *name, int64_t ns, struct result *result)
+static void wait_for(struct handle *handle, int64_t ns, struct result *result)
 {
     void *value = NULL;
-    int code = handle_wait(handle_called(name), ns, &value);
+    int code = handle_wait(handle, ns, &value);
     if (code == 0)
         result_number(result, (intptr_t)value);
     else
         told(result, code);
+}
+
+/* What concerns one handle; 0 if it is none of these. */
+static int ask_handle(const struct operation *op, struct result *result)
+{
+    int is_result = operation_is(op, "result"), is_cancel = operation_is(op, "cancel");
+    if (!is_result && !is_cancel && !operation_is(op, "done"))
+        return 0;
+    struct handle *handle = handle_called(operation_word(op, 0));
+    if (handle == NULL)
+        told(result, -EPIPE);
+    else if (is_result)
+        wait_for(handle, op->count > 1 ? operation_number(op, 1) : -1, result);
+    else
+        told_truth(result, is_cancel ? handle_cancel(handle) : handle_done(handle));
+    return 1;
 }
 
 static int many(const char *prefix, int64_t count)
@@ -175,7 +189,8 @@ static int many(const char *prefix, int64_t count)
     for (int64_t i = 0; i < count; i++) {
         void *value;
         snprintf(name, sizeof name, "%.16s%d", prefix, (int)i);
-        int code = handle_wait(handle_called(name), -1, &value);
+        struct handle *handle = handle_called(name);
+        int code = handle == NULL ? -EINVAL : handle_wait(handle, -1, &value);
         if (code != 0)
             return code;
     }
@@ -203,15 +218,11 @@ void adapter_create(const struct parameters *parameters)
 
 void adapter_call(const struct operation *op, struct result *result)
 {
+    if (ask_handle(op, result))
+        return;
     if (operation_is(op, "open")) {
         open_gate(operation_word(op, 0));
         result_word(result, "ok");
-    } else if (operation_is(op, "result")) {
-        wait_for(operation_word(op, 0), op->count > 1 ? operation_number(op, 1) : -1, result);
-    } else if (operation_is(op, "cancel")) {
-        told_truth(result, handle_cancel(handle_called(operation_word(op, 0))));
-    } else if (operation_is(op, "done")) {
-        told_truth(result, handle_done(handle_called(operation_word(op, 0))));
     } else if (pool == NULL) {
         result_word(result, "error:no-pool");
     } else if (operation_is(op, "submit")) {

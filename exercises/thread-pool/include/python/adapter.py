@@ -135,8 +135,9 @@ class Adapter:
         return answer if answer == "refused" else str(next(self._numbers))
 
     def _handle(self, name):
+        """A task that was refused has none: every question about it is answered like that."""
         if name not in self._handles:
-            raise ScriptError(f"no task was accepted as {name}")
+            raise PoolClosed
         return self._handles[name]
 
     def _gate(self, name):

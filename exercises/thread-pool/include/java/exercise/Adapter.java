@@ -196,10 +196,11 @@ public final class Adapter implements interlock.harness.Adapter {
         return answer.equals("refused") ? answer : String.valueOf(numbers.incrementAndGet());
     }
 
+    /// A task that was refused has no handle: every question about it is answered like that.
     private Handle<String> handle(String name) {
         Handle<String> handle = handles.get(name);
         if (handle == null) {
-            throw new ScriptException("no task was accepted as " + name);
+            throw new PoolClosed();
         }
         return handle;
     }

@@ -1,6 +1,7 @@
 package interlock.history;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Which answers a pool's operations may have given, by what its tasks did. Immutable.
@@ -8,6 +9,9 @@ final class PoolAnswers {
     private static final String FAILED = "failed";
     private static final String CANCELLED = "cancelled";
     private static final String TIMEOUT = "timeout";
+
+    /// What cannot be asked of a task that was refused.
+    private static final Set<String> ABOUT_ONE_TASK = Set.of("result", "cancel", "done");
 
     private final PoolReading pool;
 
@@ -17,6 +21,9 @@ final class PoolAnswers {
 
     /// @param one that has returned
     boolean isRight(Operation one) {
+        if (one.answer().equals("closed") && ABOUT_ONE_TASK.contains(one.name())) {
+            return pool.accepted().noneMatch(submit -> task(submit).equals(task(one)));
+        }
         return switch (one.name()) {
             case "submit" -> submit(one);
             case "result" -> result(one);

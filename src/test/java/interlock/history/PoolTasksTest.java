@@ -123,6 +123,19 @@ class PoolTasksTest {
     }
 
     @Test
+    void only_a_task_that_was_refused_has_no_result() {
+        assertFaults(
+                1,
+                """
+                main 0-1 shutdown -> ok
+                main 2-3 submit a give -> closed
+                main 4-5 result a -> closed
+                """);
+        assertFaults(
+                1, HELD + "main 12-13 result a -> closed\n", "wrong-result history.task-answer");
+    }
+
+    @Test
     void waiting_in_vain_for_the_end_closes_nothing() {
         assertFaults(1, "main 0-1 end 5 -> timeout\nmain 2-3 submit a give -> ok\n");
     }
