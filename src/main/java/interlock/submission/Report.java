@@ -109,13 +109,15 @@ public record Report(
     /// @param sentence in the reader's language
     /// @param evidence lines of the history, of /proc or of output that show it
     /// @param schedule that shows it and can be replayed, or nothing
+    /// @param explanation what happens in the schedule, in the reader's language
     public record FindingLine(
             FindingKind kind,
             Stage stage,
             String sentence,
             @Nullable Place place,
             List<String> evidence,
-            @Nullable Schedule schedule) {
+            @Nullable Schedule schedule,
+            @Nullable String explanation) {
         public FindingLine {
             evidence = List.copyOf(evidence);
         }

@@ -59,6 +59,81 @@ public interface ReportMessages {
     String onlyVerdict();
 
     @Message
+    String schedule(int number);
+
+    @Message
+    String schedules();
+
+    @Message
+    String seeSchedule();
+
+    @Message
+    String swimHint();
+
+    @Message
+    String swimOrigin(String testCase, int draw, long seed, long k, int steps);
+
+    @Message
+    String step();
+
+    @Message
+    String stepWord(StepWord word);
+
+    @Message
+    String fold(int steps);
+
+    @Message
+    String telling();
+
+    @Message
+    String locks();
+
+    @Message
+    String lockHeld();
+
+    @Message
+    String lockWanted();
+
+    @Message
+    String holds();
+
+    @Message
+    String wants();
+
+    @Message
+    String atTheEnd();
+
+    @Message
+    String threadEnded();
+
+    @Message
+    String threadBlocked();
+
+    @Message
+    String previousStep();
+
+    @Message
+    String nextStep();
+
+    @Message
+    String stepOf();
+
+    @Message
+    String noLine();
+
+    @Message
+    String keySteps();
+
+    @Message
+    String keyStepEnds();
+
+    @Message
+    String keyStepLine();
+
+    @Message
+    String keyBack();
+
+    @Message
     String stages();
 
     @Message

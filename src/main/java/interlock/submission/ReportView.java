@@ -21,7 +21,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cases case × load
 /// @param files with what was said about their lines
-record ReportView(Report report, List<CaseRow> cases, List<UsageBar> usage, List<CodeFile> files) {
+/// @param swims schedules of findings, drawn
+record ReportView(
+        Report report,
+        List<CaseRow> cases,
+        List<UsageBar> usage,
+        List<CodeFile> files,
+        List<FoundSwim> swims) {
+
+    /// @param number on its page, from 1
+    record FoundSwim(int number, FindingLine finding, Swim swim) {}
 
     /// One case; a stage that is run under no load but its own has its own rows.
     ///
@@ -79,7 +88,16 @@ record ReportView(Report report, List<CaseRow> cases, List<UsageBar> usage, List
                 report,
                 rows(report.cases()),
                 report.usage().stream().map(UsageBar::of).toList(),
-                files(report));
+                files(report),
+                swims(report));
+    }
+
+    /// The drawing of a finding's schedule.
+    public @Nullable FoundSwim swimOf(FindingLine finding) {
+        return swims.stream()
+                .filter(found -> found.finding().equals(finding))
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean isDone() {
@@ -144,6 +162,17 @@ record ReportView(Report report, List<CaseRow> cases, List<UsageBar> usage, List
                 .sorted(Map.Entry.comparingByKey())
                 .map(file -> CodeFile.of(file.getKey(), file.getValue(), remarks))
                 .toList();
+    }
+
+    private static List<FoundSwim> swims(Report report) {
+        var swims = new ArrayList<FoundSwim>();
+        for (var finding : report.findings()) {
+            var schedule = finding.schedule();
+            if (schedule != null && !schedule.steps().isEmpty()) {
+                swims.add(new FoundSwim(swims.size() + 1, finding, DrawSwim.of(schedule)));
+            }
+        }
+        return List.copyOf(swims);
     }
 
     private static Stream<Remark> remark(FindingLine finding) {

@@ -10,8 +10,10 @@ import interlock.submission.Report.Resource;
 import interlock.submission.Report.RunLine;
 import interlock.submission.Report.StageLine;
 import interlock.submission.Report.UsageLine;
+import interlock.verdict.Explanation;
 import interlock.verdict.FindingText;
 import interlock.verdict.Load;
+import interlock.verdict.Schedule;
 import interlock.verdict.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the report of one submission for one reader. Confined to one request.
 final class ReportWriter {
@@ -143,8 +146,13 @@ final class ReportWriter {
                                                 .sentence(row.message, row.values, locale),
                                         StoredPlace.place(row.place),
                                         full ? row.evidence : List.of(),
-                                        full ? row.schedule : null))
+                                        full ? row.schedule : null,
+                                        full ? explanation(row.schedule) : null))
                 .toList();
+    }
+
+    private @Nullable String explanation(@Nullable Schedule schedule) {
+        return schedule == null ? null : Explanation.of(schedule).in(locale);
     }
 
     private static DiagnosticLine line(StoredDiagnostic row) {

@@ -1,5 +1,7 @@
+import { goTo } from "./code";
 import { all } from "./dom";
 import { follow } from "./progress";
+import { Swim } from "./swim";
 
 /** The report page: while grading goes on it shows the live track, then the whole report. */
 export async function start(): Promise<void> {
@@ -10,15 +12,9 @@ export async function start(): Promise<void> {
         return;
     }
     all("button[data-file][data-line]").forEach((place) =>
-        place.addEventListener("click", () => goTo(place.dataset.file, place.dataset.line)),
+        place.addEventListener("click", () =>
+            goTo(place.dataset.file ?? "", place.dataset.line ?? ""),
+        ),
     );
-}
-
-function goTo(file = "", line = ""): void {
-    const row = document.getElementById(`line-${file}-${line}`);
-    row?.closest("details")?.setAttribute("open", "");
-    row?.scrollIntoView({ block: "center" });
-    row?.closest<HTMLElement>(".source")?.focus({ preventScroll: true });
-    document.querySelector(".source tr.here")?.classList.remove("here");
-    row?.classList.add("here");
+    all(".swim").forEach((figure) => new Swim(figure));
 }

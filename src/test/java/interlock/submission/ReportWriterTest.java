@@ -58,6 +58,7 @@ class ReportWriterTest {
         assertEquals(new Place("Solution.java", 3, 0), finding.place());
         assertEquals(List.of(), finding.evidence());
         assertNull(finding.schedule());
+        assertNull(finding.explanation());
         assertEquals(Map.of(), report.stages().getFirst().facts());
         assertEquals(List.of(), report.cases());
         assertEquals("", report.output());
@@ -69,6 +70,7 @@ class ReportWriterTest {
         var report = report(Feedback.FULL, Kind.SUBMIT, owner);
         assertEquals(List.of("line"), report.findings().getFirst().evidence());
         assertEquals(SubmissionSamples.SCHEDULE, report.findings().getFirst().schedule());
+        assertEquals("结束时有线程被阻塞：A 等待 this.lock。", report.findings().getFirst().explanation());
         assertEquals(Map.of("cores", "2"), report.stages().getFirst().facts());
         assertEquals("printed", report.output());
         assertNull(report.judgeNote());
@@ -79,6 +81,7 @@ class ReportWriterTest {
         var report = report(Feedback.VERDICT, Kind.RUN, owner);
         assertEquals(Feedback.FINDINGS, report.feedback());
         assertEquals(1, report.findings().size());
+        assertNull(report.findings().getFirst().schedule());
         assertEquals("printed", report.output());
     }
 
@@ -87,6 +90,7 @@ class ReportWriterTest {
         var report = report(Feedback.VERDICT, Kind.SUBMIT, reviewer);
         assertEquals(Feedback.FULL, report.feedback());
         assertEquals(List.of("line"), report.findings().getFirst().evidence());
+        assertEquals(SubmissionSamples.SCHEDULE, report.findings().getFirst().schedule());
         assertEquals("note", report.judgeNote());
     }
 

@@ -79,8 +79,12 @@ class SubmissionSamples {
         return queued(SignedIn.as(Role.CANDIDATE).id().value(), Kind.SUBMIT);
     }
 
-    @Transactional
     SubmissionId queued(UUID account, Kind kind) {
+        return queued(account, kind, FILES);
+    }
+
+    @Transactional
+    SubmissionId queued(UUID account, Kind kind, Map<String, String> files) {
         var version = exercise();
         var row = new Submission();
         row.id = UUID.randomUUID();
@@ -93,7 +97,7 @@ class SubmissionSamples {
         row.state = State.QUEUED;
         row.output = "";
         row.created = clock.instant();
-        row.files = new TreeMap<>(FILES);
+        row.files = new TreeMap<>(files);
         submissions.persist(row);
         return new SubmissionId(row.id);
     }
@@ -120,6 +124,29 @@ class SubmissionSamples {
     @Transactional
     Optional<String> history(SubmissionId id, UUID run) {
         return grades.history(id.value(), run);
+    }
+
+    /// A grade whose only finding is shown by a schedule.
+    static Grade failed(Schedule schedule) {
+        var finding =
+                new Finding(
+                        FindingKind.RACE,
+                        "history.no-count",
+                        Map.of("expected", "2"),
+                        null,
+                        List.of(),
+                        schedule);
+        var stage =
+                new StageResult(
+                        Stage.EXPLORE,
+                        StageResult.Status.FAILED,
+                        0,
+                        20,
+                        Duration.ofMillis(300),
+                        List.of(finding),
+                        List.of(),
+                        Map.of());
+        return new Grade(Verdict.WA, 40, List.of(), List.of(stage), "");
     }
 
     Grade grade(Verdict verdict) {
