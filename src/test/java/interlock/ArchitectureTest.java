@@ -33,6 +33,7 @@ class ArchitectureTest {
                     entry("verdict", Set.of()),
                     entry("sandbox", Set.of()),
                     entry("harness", Set.of()),
+                    entry("engine", Set.of("harness")),
                     entry("language", Set.of("sandbox", "verdict")),
                     entry("load", Set.of("sandbox", "verdict")),
                     entry("history", Set.of("verdict")),

@@ -5,24 +5,29 @@ import java.util.List;
 /// The program that runs beside the candidate's classes: reads scripts, runs them and writes the
 /// history. It holds no expected value and decides nothing.
 public final class Harness {
-    static final int STATUS_FATAL = 70;
-    static final int STATUS_GRADER_GONE = 74;
+    public static final int STATUS_FATAL = 70;
+    public static final int STATUS_GRADER_GONE = 74;
 
-    private static final String ADAPTER = "exercise.Adapter";
+    /// The class that an exercise brings.
+    public static final String ADAPTER = "exercise.Adapter";
 
+    private final Requests requests;
     private final Recorder recorder;
     private final Class<? extends Adapter> adapters;
 
-    private Harness(Recorder recorder, Class<? extends Adapter> adapters) {
+    private Harness(
+            Requests requests, Recorder recorder, Class<? extends Adapter> adapters) {
+        this.requests = requests;
         this.recorder = recorder;
         this.adapters = adapters;
     }
 
     /// @param args another class of adapters than the exercise's, if any
     public static void main(String[] args) {
-        var recorder = Recorder.open(Script.MAIN);
+        var requests = Requests.standard();
+        var recorder = Recorder.open(Script.MAIN, requests);
         try {
-            var harness = new Harness(recorder, adapters(args.length == 0 ? ADAPTER : args[0]));
+            var harness = new Harness(requests, recorder, adapters(args.length == 0 ? ADAPTER : args[0]));
             recorder.write("ready");
             harness.serve();
             Runtime.getRuntime().halt(0);
@@ -47,7 +52,7 @@ public final class Harness {
     private void serve() {
         var script = new Script();
         while (true) {
-            List<String> words = recorder.requests().next();
+            List<String> words = requests.next();
             if (words.isEmpty()) {
                 throw new ScriptException("an empty request");
             }

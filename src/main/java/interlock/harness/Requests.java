@@ -1,6 +1,8 @@
 package interlock.harness;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,9 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The requests of the grader, line by line. Read by the main thread between cases and by the
-/// thread that asks during a case, never by two at once: the recorder guards it.
-final class Requests {
+/// thread that asks during a case, never by two at once: who asks guards it.
+public final class Requests {
     private final BufferedReader lines;
+
+    /// The requests that come on standard input.
+    public static Requests standard() {
+        return new Requests(new FileInputStream(FileDescriptor.in));
+    }
 
     Requests(InputStream stream) {
         lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
@@ -19,7 +26,7 @@ final class Requests {
     /// The words of the next line; `bye` when there are no more lines.
     ///
     /// @throws ScriptException if it cannot be read
-    List<String> next() {
+    public List<String> next() {
         try {
             String line = lines.readLine();
             return line == null ? List.of("bye") : Words.split(line);

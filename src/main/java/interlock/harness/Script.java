@@ -10,16 +10,17 @@ import java.util.Set;
 
 /// One case as the grader sent it: object parameters and the steps of each thread. Confined to
 /// the main thread until it runs, then only read.
-final class Script {
-    static final String MAIN = "main";
+public final class Script {
+    public static final String MAIN = "main";
 
     private final String name;
     private final Map<String, String> object = new HashMap<>();
     private final Map<String, List<Step>> steps = new LinkedHashMap<>();
 
-    record Step(String op, List<String> args) {}
+    /// One operation of a thread.
+    public record Step(String op, List<String> args) {}
 
-    Script() {
+    public Script() {
         this("");
     }
 
@@ -27,14 +28,14 @@ final class Script {
         this.name = name;
     }
 
-    static Script named(List<String> words) {
+    public static Script named(List<String> words) {
         if (words.size() != 1) {
             throw new ScriptException("a case has one name");
         }
         return new Script(words.getFirst());
     }
 
-    void object(List<String> pairs) {
+    public void object(List<String> pairs) {
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
@@ -44,7 +45,7 @@ final class Script {
         }
     }
 
-    void step(List<String> words) {
+    public void step(List<String> words) {
         if (words.size() < 2) {
             throw new ScriptException("a step has a thread and an operation");
         }
@@ -52,27 +53,27 @@ final class Script {
                 .add(new Step(words.get(1), words.subList(2, words.size())));
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Parameters parameters() {
+    public Parameters parameters() {
         return new Parameters(object);
     }
 
-    List<Step> stepsOf(String thread) {
+    public List<Step> stepsOf(String thread) {
         return steps.getOrDefault(thread, List.of());
     }
 
     /// Threads other than main, in the order in which they first appeared.
-    Set<String> threads() {
+    public Set<String> threads() {
         var threads = new LinkedHashSet<>(steps.keySet());
         threads.remove(MAIN);
         return threads;
     }
 
     /// Those that main starts itself.
-    Set<String> startedByMain() {
+    public Set<String> startedByMain() {
         var started = new LinkedHashSet<String>();
         for (Step step : stepsOf(MAIN)) {
             if (step.op().equals("start")) {

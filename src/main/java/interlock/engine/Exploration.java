@@ -1,0 +1,130 @@
+package interlock.engine;
+
+import interlock.engine.LogicalThread.Waiting;
+import interlock.harness.Recorder;
+import interlock.harness.Script;
+import interlock.harness.Words;
+import java.util.SplittableRandom;
+
+/// Runs schedules of one script. A schedule is a function of the program, the script, the seed
+/// and its number alone: a first schedule without any change of threads only measures how many
+/// steps the script takes.
+final class Exploration {
+    private static final int LENGTH_MIN = 20;
+    private static final int LENGTH_MAX = 2_000;
+    private static final int EARLY_EACH = 3;
+
+    /// How one schedule is drawn.
+    record Draw(String seed, long k) {
+        SplittableRandom draws() {
+            long mixed = 0;
+            for (int i = 0; i < seed.length(); i++) {
+                mixed = mixed * 0x5DEECE66DL + seed.charAt(i);
+            }
+            return new SplittableRandom(mixed ^ k * 0x9E3779B97F4A7C15L);
+        }
+
+        boolean early() {
+            return k % EARLY_EACH == 0;
+        }
+    }
+
+    private final Program program;
+    private final Script script;
+    private final Carrier carrier;
+    private final Journal journal;
+    private final Recorder recorder;
+    private int length;
+
+    Exploration(Program program, Script script, Carrier carrier, Journal journal) {
+        this.program = program;
+        this.script = script;
+        this.carrier = carrier;
+        this.journal = journal;
+        this.recorder = new Recorder(journal);
+    }
+
+    /// Runs one schedule; its history, verdict included, is in the journal then.
+    ///
+    /// @param trace whether each step is told
+    String schedule(String nonce, Draw draw, Races races, boolean trace) {
+        if (length == 0) {
+            measure();
+        }
+        var draws = draw.draws();
+        var strategy = Strategy.of(draw.k(), draws, length);
+        return run(nonce, draw, new Plan(strategy, draws, draw.early()), races, trace);
+    }
+
+    private record Plan(Strategy strategy, SplittableRandom draws, boolean early) {}
+
+    private void measure() {
+        var draw = new Draw("", 0);
+        var plan = new Plan(new OneByOne(), draw.draws(), false);
+        run("-", draw, plan, new Races(journal), false);
+        length = Math.clamp(journal.steps(), LENGTH_MIN, LENGTH_MAX);
+    }
+
+    private String run(String nonce, Draw draw, Plan plan, Races races, boolean trace) {
+        var log = new StepLog(trace ? journal : null);
+        var scheduler =
+                new Scheduler(carrier, plan.draws(), plan.strategy(), plan.early(), log);
+        journal.begin(nonce, scheduler);
+        String number = draw.seed().isEmpty() ? "-" : Words.encode(draw.seed());
+        journal.append(1, Script.MAIN, "schedule", nonce + ' ' + number + ' ' + draw.k());
+        var run =
+                new Run(
+                        scheduler,
+                        new Monitors(scheduler),
+                        new HappensBefore(races),
+                        new Initialisation(scheduler),
+                        log);
+        var actors = new Actors(script, recorder, program.makers());
+        var main = new Thread(null, null, Script.MAIN, 0, false);
+        ThreadNumbers.reset();
+        Current.set(run);
+        String outcome;
+        try {
+            outcome = scheduler.run(main, () -> guarded(actors, scheduler));
+        } finally {
+            Current.set(null);
+        }
+        scheduler.rethrow();
+        if (outcome.equals("deadlock") || outcome.equals("livelock")) {
+            scheduler.threads().forEach(thread -> blocked(scheduler, thread));
+        }
+        verdict(nonce, outcome, scheduler.steps());
+        return outcome;
+    }
+
+    private static void guarded(Actors actors, Scheduler scheduler) {
+        try {
+            actors.run();
+        } catch (Throwable fault) {
+            throw scheduler.fail(fault);
+        }
+    }
+
+    private void blocked(Scheduler scheduler, LogicalThread thread) {
+        if (thread.isDone()) {
+            return;
+        }
+        var waiting = thread.waiting;
+        var place = Sites.of(thread.site);
+        String op = waiting == null ? "run" : waiting.op();
+        String on = waiting == null ? "-" : scheduler.log().names().of(named(waiting));
+        journal.append(
+                thread.id,
+                thread.thread.getName().isEmpty() ? "-" : Words.encode(thread.thread.getName()),
+                "blocked",
+                Words.join(op, on, place.file(), Integer.toString(place.line())));
+    }
+
+    private static Object named(Waiting waiting) {
+        return waiting.on();
+    }
+
+    private void verdict(String nonce, String outcome, long steps) {
+        journal.append(1, Script.MAIN, "verdict", nonce + ' ' + outcome + ' ' + steps);
+    }
+}

@@ -1,0 +1,99 @@
+package interlock.engine;
+
+import interlock.engine.LogicalThread.Waiting;
+import interlock.harness.Chronicle;
+import interlock.harness.HistoryLines;
+import interlock.harness.Recorder;
+import interlock.harness.Words;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The lines of one schedule, kept until it is over.
+final class Journal implements Chronicle {
+    private static final String PROCESS = " 1 ";
+
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream(4096);
+    private @Nullable Scheduler scheduler;
+    private String nonce = "";
+
+    void begin(String nonce, Scheduler scheduler) {
+        this.nonce = nonce;
+        this.scheduler = scheduler;
+        lines.reset();
+    }
+
+    /// The steps of the schedule so far.
+    int steps() {
+        return Math.toIntExact(java.util.Objects.requireNonNull(scheduler).steps());
+    }
+
+    /// The lines so far, with a verdict for a schedule that will never be over.
+    synchronized byte[] cut(String what) {
+        var begun = scheduler;
+        if (begun == null) {
+            return new byte[0];
+        }
+        append(1, "main", "verdict", nonce + " uncontrolled " + what + ' ' + begun.steps());
+        return lines.toByteArray();
+    }
+
+    synchronized byte[] bytes() {
+        return lines.toByteArray();
+    }
+
+    /// A line of the history: a step of the thread, and others may go on before it.
+    @Override
+    public void line(String thread, String kind, String rest) {
+        var running = Current.scheduler();
+        running.step(true);
+        append(running.current().id, thread, kind, rest);
+    }
+
+    /// A line about a thread that takes no step by itself.
+    synchronized void append(int thread, String name, String kind, String rest) {
+        var clock = java.util.Objects.requireNonNull(scheduler).clock();
+        lines.writeBytes(HistoryLines.bytes(clock.tick() + PROCESS + thread, name, kind, rest));
+    }
+
+    /// The engine sees itself who can go on.
+    @Override
+    public List<String> ask(String thread, String words) {
+        line(thread, "ask", words);
+        var asked = Words.split(words);
+        var running = Current.scheduler();
+        var names = asked.subList(1, asked.size());
+        var watched = watched(running, asked.getFirst(), names);
+        if (!watched.isEmpty()) {
+            BooleanSupplier asleep = () -> watched.stream().noneMatch(LogicalThread::isReady);
+            running.block(new Waiting("ask", asleep, Waiting.NO_LIMIT, false));
+        }
+        var answer = new java.util.ArrayList<String>(List.of(asked.getFirst()));
+        for (var each : watched) {
+            if (!each.isDone()) {
+                answer.add(each.thread.getName());
+            }
+        }
+        append(running.current().id, Recorder.threadName(), "answer", Words.join(answer));
+        return answer;
+    }
+
+    private static List<LogicalThread> watched(
+            Scheduler scheduler, String what, List<String> names) {
+        var asking = scheduler.current();
+        return switch (what) {
+            case "quiet" -> List.of();
+            case "settle" ->
+                    scheduler.threads().stream()
+                            .filter(each -> each != asking && Actors.isActor(each))
+                            .toList();
+            case "asleep" ->
+                    scheduler.threads().stream()
+                            .filter(each -> names.contains(each.thread.getName()))
+                            .filter(Actors::isActor)
+                            .toList();
+            default -> throw new interlock.harness.ScriptException("cannot explore ask " + what);
+        };
+    }
+}

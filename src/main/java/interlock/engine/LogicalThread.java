@@ -1,0 +1,80 @@
+package interlock.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/// One thread of a schedule as the scheduler sees it; confined to the carrier.
+final class LogicalThread {
+    enum State {
+        READY,
+        WAITING,
+        DONE
+    }
+
+    /// Why a thread that waited goes on.
+    enum Wake {
+        TOLD,
+        TIMEOUT,
+        SPURIOUS,
+        INTERRUPT
+    }
+
+    /// What a thread waits for.
+    ///
+    /// @param op what the protocol calls it
+    /// @param on a monitor, a thread, a condition to become true…
+    /// @param deadline in virtual nanoseconds, negative for none
+    /// @param spurious whether it may end for no reason
+    record Waiting(String op, Object on, long deadline, boolean spurious) {
+        static final long NO_LIMIT = -1;
+
+        /// Time alone ends it, and may end it at any moment.
+        boolean sleeps() {
+            return op.equals("sleep");
+        }
+    }
+
+    /// Known to the others from here on: the number of its line in the history.
+    final int id;
+
+    final Thread thread;
+    final Runnable body;
+    final VectorClock clock = new VectorClock();
+    final boolean virtual;
+    @Nullable Object strand;
+    State state = State.READY;
+    @Nullable Waiting waiting;
+    Wake wake = Wake.TOLD;
+    double priority;
+    boolean permit;
+    boolean interrupted;
+    @Nullable Object blocker;
+
+    /// Native code is under this thread: it cannot be left here.
+    int pinned;
+
+    /// Reads that a stamp will confirm or refuse are no accesses yet.
+    boolean optimistic;
+
+    /// Where in the candidate's code it is.
+    int site = Sites.NOWHERE;
+
+    LogicalThread(int id, Thread thread, Runnable body, boolean virtual) {
+        this.id = id;
+        this.thread = thread;
+        this.body = body;
+        this.virtual = virtual;
+        clock.advance(id);
+    }
+
+    boolean isReady() {
+        return state == State.READY;
+    }
+
+    boolean isDone() {
+        return state == State.DONE;
+    }
+
+    boolean waitsIn(String op) {
+        return waiting != null && state == State.WAITING && waiting.op().equals(op);
+    }
+}

@@ -1,0 +1,36 @@
+// step main start A B
+// step main join A B
+// step main check
+// step A run
+// step B run
+package exercise;
+
+import interlock.harness.Parameters;
+import interlock.harness.Recorder;
+import interlock.harness.ScriptException;
+import java.util.List;
+
+/// Two threads add to a field under the object's monitor.
+public final class Adapter implements interlock.harness.Adapter {
+    private int count;
+
+    @Override
+    public void create(Parameters parameters, Recorder recorder) {}
+
+    @Override
+    public String call(String op, List<String> args) {
+        return switch (op) {
+            case "run" -> {
+                add();
+                add();
+                yield "ok";
+            }
+            case "check" -> count == 4 ? "ok" : "count-" + count;
+            default -> throw ScriptException.unknown(op);
+        };
+    }
+
+    private synchronized void add() {
+        count++;
+    }
+}
