@@ -44,13 +44,13 @@ final class AccessRewriter {
             boolean constructs,
             boolean unbuilt) {
         String owner = field.owner().asInternalName();
-        if (owner.equals(STAGE) && field.name().equalsString("ASYNC_POOL")
+        if (owner.equals(STAGE)
+                && field.name().equalsString("ASYNC_POOL")
                 && field.opcode() == Opcode.GETSTATIC) {
             code.invokestatic(POOL, "asyncCommonPool", MethodTypeDesc.of(POOL));
             return;
         }
-        boolean isStatic =
-                field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
+        boolean isStatic = field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
         boolean write = field.opcode() == Opcode.PUTFIELD || field.opcode() == Opcode.PUTSTATIC;
         boolean foreign = isStatic && !owner.equals(type.name());
         if (foreign && type.statics().isRenewed(owner)) {

@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Runs one script as logical threads: as the harness does it, without its real threads.
 final class Actors {
@@ -67,7 +68,7 @@ final class Actors {
         var late = script.startedByMain();
         for (String name : script.threads()) {
             if (!late.contains(name)) {
-                Threads.start(threads.get(name));
+                Threads.start(named(name));
             }
         }
         if (!script.stepsOf(Script.MAIN).isEmpty()) {
@@ -95,8 +96,7 @@ final class Actors {
                 case "sleep" -> sleep(step.args());
                 case "ask" ->
                         recorder.ask(
-                                step.args().getFirst(),
-                                step.args().subList(1, step.args().size()));
+                                step.args().getFirst(), step.args().subList(1, step.args().size()));
                 default -> call(adapter, step);
             }
         }
@@ -136,11 +136,15 @@ final class Actors {
         return thread;
     }
 
+    private Thread named(String name) {
+        return Objects.requireNonNull(threads.get(name));
+    }
+
     /// To the end; an interrupt that comes meanwhile is kept.
     private void join(String name) {
         var scheduler = Current.scheduler();
         var self = scheduler.current();
-        var other = scheduler.of(threads.get(name));
+        var other = scheduler.of(named(name));
         boolean interrupted = self.interrupted;
         while (other != null && !other.isDone()) {
             scheduler.block(new Waiting("join", other, Waiting.NO_LIMIT, false));

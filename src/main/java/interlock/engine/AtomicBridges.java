@@ -104,8 +104,7 @@ final class AtomicBridges {
     private static void place(CodeBuilder code, Access access, int kind) {
         var type = access.type();
         code.aload(code.parameterSlot(0));
-        boolean inObject =
-                type.parameterCount() > 0 && !type.parameterType(0).isPrimitive();
+        boolean inObject = type.parameterCount() > 0 && !type.parameterType(0).isPrimitive();
         if (inObject) {
             code.aload(code.parameterSlot(1));
         } else {
@@ -113,8 +112,7 @@ final class AtomicBridges {
         }
         boolean handle = access.owner().equals("java/lang/invoke/VarHandle");
         boolean unsafe = access.owner().endsWith("/Unsafe");
-        if (inObject && handle && type.parameterCount() > 1
-                && type.parameterType(0).isArray()) {
+        if (inObject && handle && type.parameterCount() > 1 && type.parameterType(0).isArray()) {
             code.iload(code.parameterSlot(2)).i2l();
         } else if (unsafe) {
             code.lload(code.parameterSlot(2));

@@ -71,7 +71,8 @@ final class CallRewriter {
             return;
         }
         if (owner.equals(CANCELLED) && call.typeSymbol().parameterCount() == 2) {
-            code.pop().invokespecial(
+            code.pop()
+                    .invokespecial(
                             call.owner().asSymbol(),
                             ConstantDescs.INIT_NAME,
                             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
@@ -82,8 +83,8 @@ final class CallRewriter {
 
     private void library(CodeBuilder code, String owner, int line) {
         if (owner.startsWith("java/util/concurrent/")
-                || ShadowNames.isShadow(owner)
-                        && ShadowNames.kind(owner) == ShadowNames.Kind.CONCURRENT
+                || (ShadowNames.isShadow(owner)
+                        && ShadowNames.kind(owner) == ShadowNames.Kind.CONCURRENT)
                 || owner.startsWith("java/lang/invoke/VarHandle")) {
             code.loadConstant(type.site(line)).invokestatic(Renewal.HOOKS, "call", OF_INT);
         } else if (owner.startsWith("java/util/") || ShadowNames.isShadow(owner)) {

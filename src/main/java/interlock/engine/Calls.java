@@ -26,28 +26,54 @@ final class Calls {
         redirect(
                 ThreadHooks.class,
                 THREAD,
-                "start join isAlive getState interrupt isInterrupted interrupted yield sleep"
-                        + " ofVirtual startVirtualThread isVirtual threadId");
-        redirect(ThreadHooks.class, "java/lang/Thread$Builder", "start unstarted factory");
-        redirect(ThreadHooks.class, "java/lang/Thread$Builder$OfPlatform", "start unstarted factory");
-        redirect(ThreadHooks.class, "java/util/concurrent/TimeUnit", "sleep timedJoin");
+                "start",
+                "join",
+                "isAlive",
+                "getState",
+                "interrupt",
+                "isInterrupted",
+                "interrupted",
+                "sleep",
+                "ofVirtual",
+                "startVirtualThread",
+                "isVirtual",
+                "threadId");
+        redirect(ThreadHooks.class, "java/lang/Thread$Builder", "start", "unstarted", "factory");
+        redirect(
+                ThreadHooks.class,
+                "java/lang/Thread$Builder$OfPlatform",
+                "start",
+                "unstarted",
+                "factory");
+        redirect(ThreadHooks.class, "java/util/concurrent/TimeUnit", "sleep", "timedJoin");
         redirect(MonitorHooks.class, "java/util/concurrent/TimeUnit", "timedWait");
         redirect(ThreadHooks.class, "java/lang/System", "exit");
         redirect(ThreadHooks.class, "java/lang/Runtime", "exit");
-        redirect(TimeHooks.class, "java/lang/System", "nanoTime currentTimeMillis");
+        redirect(TimeHooks.class, "java/lang/System", "nanoTime", "currentTimeMillis");
         redirect(LibraryHooks.class, "java/lang/System", "identityHashCode");
         redirect(TimeHooks.class, "java/lang/Math", "random");
         redirect(
                 ParkHooks.class,
                 "java/util/concurrent/locks/LockSupport",
-                "park parkNanos parkUntil unpark setCurrentBlocker");
-        redirect(ParkHooks.class, "jdk/internal/misc/Unsafe", "park unpark");
-        redirect(ThreadHooks.class, "jdk/internal/access/JavaLangAccess", "start currentCarrierThread");
+                "park",
+                "parkNanos",
+                "parkUntil",
+                "unpark",
+                "setCurrentBlocker");
+        redirect(ParkHooks.class, "jdk/internal/misc/Unsafe", "park", "unpark");
+        redirect(
+                ThreadHooks.class,
+                "jdk/internal/access/JavaLangAccess",
+                "start",
+                "currentCarrierThread");
         redirect(ThreadHooks.class, "jdk/internal/vm/SharedThreadContainer", "start");
         redirect(
                 TimeHooks.class,
                 "java/util/concurrent/ThreadLocalRandom",
-                "getProbe localInit advanceProbe nextSecondarySeed");
+                "getProbe",
+                "localInit",
+                "advanceProbe",
+                "nextSecondarySeed");
     }
 
     private final ClassIndex classes;
@@ -56,8 +82,8 @@ final class Calls {
         this.classes = classes;
     }
 
-    private static void redirect(Class<?> hooks, String owner, String methods) {
-        for (String method : methods.split(" ")) {
+    private static void redirect(Class<?> hooks, String owner, String... methods) {
+        for (String method : methods) {
             HOOKS.put(owner + '#' + method, hooks);
         }
     }
@@ -101,14 +127,16 @@ final class Calls {
                                         target.type()));
     }
 
-    private Optional<Target> target(boolean isStatic, String owner, String name, MethodTypeDesc type) {
+    private Optional<Target> target(
+            boolean isStatic, String owner, String name, MethodTypeDesc type) {
         if (!isStatic && isOfObject(name, type)) {
             var hooks = name.equals("hashCode") ? LibraryHooks.class : MonitorHooks.class;
             boolean mine = !name.equals("hashCode") || owner.equals("java/lang/Object");
             return mine ? Optional.of(hook(hooks, name, type, OBJECT)) : Optional.empty();
         }
         return switch (owner + '#' + name) {
-            case "java/lang/Thread#onSpinWait" -> Optional.of(hook(ThreadHooks.class, "yield", type));
+            case "java/lang/Thread#onSpinWait", "java/lang/Thread#yield" ->
+                    Optional.of(hook(ThreadHooks.class, "giveWay", type));
             case "java/lang/Thread#getId" ->
                     Optional.of(hook(ThreadHooks.class, "threadId", type, known(THREAD)));
             case "java/lang/Runtime#halt" ->

@@ -28,8 +28,7 @@ final class Carrier {
             var building = MethodType.methodType(void.class, scopes, Runnable.class);
             var yielding = MethodType.methodType(boolean.class, scopes);
             CREATE =
-                    MethodHandles.insertArguments(
-                                    lookup.findConstructor(type, building), 0, scope)
+                    MethodHandles.insertArguments(lookup.findConstructor(type, building), 0, scope)
                             .asType(MethodType.methodType(Object.class, Runnable.class));
             RUN = own(lookup.findVirtual(type, "run", MethodType.methodType(void.class)));
             IS_DONE = own(lookup.findVirtual(type, "isDone", MethodType.methodType(boolean.class)));
@@ -83,7 +82,7 @@ final class Carrier {
     /// Leaves the running strand; comes back when it is run again.
     ///
     /// @throws IllegalStateException if native code is under it, so that it cannot be left
-    static void yield() {
+    static void leave() {
         try {
             var _ = (boolean) YIELD.invokeExact();
         } catch (IllegalStateException pinned) {

@@ -17,7 +17,7 @@ final class ChangingPriorities implements Strategy {
         this.draws = draws;
         changes = new long[1 + draws.nextInt(CHANGES_MAX)];
         for (int i = 0; i < changes.length; i++) {
-            changes[i] = 1 + draws.nextInt(length);
+            changes[i] = 1L + draws.nextInt(length);
         }
     }
 

@@ -29,6 +29,7 @@ final class Current {
     }
 
     /// The run whose thread calls; nothing on the carrier between runs, where classes are loaded.
+    @SuppressWarnings("ReferenceEquality") // threads are who they are
     static @Nullable Run run() {
         var now = run;
         var thread = Thread.currentThread();
@@ -42,6 +43,13 @@ final class Current {
         while (true) {
             LockSupport.park();
         }
+    }
+
+    /// How many steps the running schedule took, as far as another thread can tell; negative
+    /// between schedules.
+    static long stepsSeen() {
+        var now = run;
+        return now == null ? -1 : now.scheduler().steps();
     }
 
     static Scheduler scheduler() {

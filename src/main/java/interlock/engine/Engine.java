@@ -35,7 +35,7 @@ public final class Engine {
             new Engine(requests, output, program).serve();
             Runtime.getRuntime().halt(0);
         } catch (ScriptException fault) {
-            output.fatal(fault.getMessage());
+            output.fatal(String.valueOf(fault.getMessage()));
         }
     }
 
@@ -78,6 +78,7 @@ public final class Engine {
         long from = number(words.get(2));
         long count = number(words.get(3));
         long end = System.nanoTime() + number(words.get(4)) * 1_000_000;
+        Streams.silence();
         var races = new Races(journal);
         long done = 0;
         while (done < count && (done == 0 || System.nanoTime() < end)) {
@@ -96,6 +97,7 @@ public final class Engine {
         if (words.size() != 3) {
             throw new ScriptException("replay takes NONCE SEED K");
         }
+        Streams.restore();
         var draw = new Exploration.Draw(words.get(1), number(words.get(2)));
         exploration.schedule(words.getFirst(), draw, new Races(journal), true);
         output.write(journal.bytes());

@@ -49,7 +49,7 @@ final class Exploration {
     /// @param trace whether each step is told
     String schedule(String nonce, Draw draw, Races races, boolean trace) {
         if (length == 0) {
-            measure();
+            measure(nonce, draw);
         }
         var draws = draw.draws();
         var strategy = Strategy.of(draw.k(), draws, length);
@@ -58,20 +58,18 @@ final class Exploration {
 
     private record Plan(Strategy strategy, SplittableRandom draws, boolean early) {}
 
-    private void measure() {
-        var draw = new Draw("", 0);
-        var plan = new Plan(new OneByOne(), draw.draws(), false);
-        run("-", draw, plan, new Races(journal), false);
+    private void measure(String nonce, Draw draw) {
+        var plan = new Plan(new OneByOne(), new SplittableRandom(0), false);
+        run(nonce, draw, plan, new Races(journal), false);
         length = Math.clamp(journal.steps(), LENGTH_MIN, LENGTH_MAX);
     }
 
     private String run(String nonce, Draw draw, Plan plan, Races races, boolean trace) {
         var log = new StepLog(trace ? journal : null);
-        var scheduler =
-                new Scheduler(carrier, plan.draws(), plan.strategy(), plan.early(), log);
+        var scheduler = new Scheduler(carrier, plan.draws(), plan.strategy(), plan.early(), log);
         journal.begin(nonce, scheduler);
-        String number = draw.seed().isEmpty() ? "-" : Words.encode(draw.seed());
-        journal.append(1, Script.MAIN, "schedule", nonce + ' ' + number + ' ' + draw.k());
+        String named = Words.join(nonce, draw.seed()) + ' ' + draw.k();
+        journal.append(1, Script.MAIN, "schedule", named);
         var run =
                 new Run(
                         scheduler,

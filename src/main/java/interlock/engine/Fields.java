@@ -50,21 +50,23 @@ final class Fields {
 
     /// The field that a variable handle is for, or -1 if it is for no field.
     static int of(VarHandle handle) {
-        if (!(handle.describeConstable().orElse(null) instanceof VarHandle.VarHandleDesc known)
-                || handle.coordinateTypes().size() > 1) {
+        var known = handle.describeConstable();
+        if (known.isEmpty() || handle.coordinateTypes().size() > 1) {
             return -1;
         }
-        var owner = declaring(handle, known);
-        return owner == null ? -1 : number(owner, known.constantName());
+        var owner = declaring(handle, known.get());
+        return owner == null ? -1 : number(owner, known.get().constantName());
     }
 
     private static @Nullable String declaring(VarHandle handle, VarHandle.VarHandleDesc known) {
         if (handle.coordinateTypes().isEmpty()) {
             var words = known.bootstrapArgsList();
-            return words.isEmpty() ? null : ((java.lang.constant.ClassDesc) words.getFirst())
-                    .descriptorString()
-                    .replaceAll("^L|;$", "")
-                    .replace('/', '.');
+            return words.isEmpty()
+                    ? null
+                    : ((java.lang.constant.ClassDesc) words.getFirst())
+                            .descriptorString()
+                            .replaceAll("^L|;$", "")
+                            .replace('/', '.');
         }
         for (Class<?> type = handle.coordinateTypes().getFirst();
                 type != null;

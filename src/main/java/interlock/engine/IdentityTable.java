@@ -37,6 +37,7 @@ final class IdentityTable<V> {
         used = 0;
     }
 
+    @SuppressWarnings("ReferenceEquality") // it is what the table is for
     private int slot(Object key) {
         int mask = keys.length - 1;
         int slot = System.identityHashCode(key) & mask;

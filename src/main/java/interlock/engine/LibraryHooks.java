@@ -48,7 +48,7 @@ public final class LibraryHooks {
         if (object == null || run == null) {
             return System.identityHashCode(object);
         }
-        return run.log().names().number(object) * 0x9E3779B9 >>> 4;
+        return (run.log().names().number(object) * 0x9E3779B9) >>> 4;
     }
 
     /// Optimistic reads begin; they count only once their stamp is validated.

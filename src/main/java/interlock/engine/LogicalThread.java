@@ -74,6 +74,11 @@ final class LogicalThread {
         return state == State.DONE;
     }
 
+    @SuppressWarnings("ReferenceEquality") // what a thread waits for is this very object
+    boolean waitsFor(Object on) {
+        return waiting != null && waiting.on() == on;
+    }
+
     boolean waitsIn(String op) {
         return waiting != null && state == State.WAITING && waiting.op().equals(op);
     }

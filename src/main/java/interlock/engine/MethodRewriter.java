@@ -51,8 +51,7 @@ final class MethodRewriter implements CodeTransform {
     MethodRewriter(RewrittenClass type, @Nullable MethodModel method) {
         this.type = type;
         this.method = method;
-        constructs =
-                method != null && method.methodName().equalsString(ConstantDescs.INIT_NAME);
+        constructs = method != null && method.methodName().equalsString(ConstantDescs.INIT_NAME);
         locks = method != null && method.flags().has(AccessFlag.SYNCHRONIZED);
         accesses = new AccessRewriter(type);
         calls = new CallRewriter(type);
@@ -144,8 +143,7 @@ final class MethodRewriter implements CodeTransform {
             code.invokestatic(MONITORS, "exit", OF_OBJECT);
         }
         if (Rewriter.isInitialiser(method) && type.isPinned()) {
-            code.loadConstant(type.desc())
-                    .invokestatic(Renewal.HOOKS, "publish", Renewal.OF_CLASS);
+            code.loadConstant(type.desc()).invokestatic(Renewal.HOOKS, "publish", Renewal.OF_CLASS);
             pin(code, -1);
         }
     }

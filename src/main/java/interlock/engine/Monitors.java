@@ -109,7 +109,7 @@ final class Monitors {
         HappensBefore.release(scheduler.current(), monitor.known);
         monitor.owner = null;
         for (var thread : scheduler.threads()) {
-            if (thread.waitsIn("lock") && thread.waiting != null && thread.waiting.on() == monitor.of) {
+            if (thread.waitsIn("lock") && thread.waitsFor(monitor.of)) {
                 scheduler.wake(thread, Wake.TOLD);
             }
         }

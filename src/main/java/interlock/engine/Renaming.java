@@ -111,7 +111,7 @@ final class Renaming {
     }
 
     private static int reference(byte[] entry) {
-        return (entry[0] & 0xff) << 8 | entry[1] & 0xff;
+        return Byte.toUnsignedInt(entry[0]) << 8 | Byte.toUnsignedInt(entry[1]);
     }
 
     private static String text(byte[] modified) throws IOException {

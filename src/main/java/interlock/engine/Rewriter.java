@@ -34,7 +34,8 @@ final class Rewriter {
         var file = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(classes));
         var type = new RewrittenClass(model, classes, calls, statics);
         ClassTransform members = (builder, element) -> member(builder, element, type);
-        return file.transformClass(model, members.andThen(ClassTransform.endHandler(type::addBridges)));
+        return file.transformClass(
+                model, members.andThen(ClassTransform.endHandler(type::addBridges)));
     }
 
     private static void member(ClassBuilder builder, ClassElement element, RewrittenClass type) {
@@ -85,8 +86,7 @@ final class Rewriter {
                 (MethodBuilder methods, java.lang.classfile.MethodElement each) -> {
                     switch (each) {
                         case AccessFlags flags ->
-                                methods.withFlags(
-                                        flags.flagsMask() & ~ClassFile.ACC_SYNCHRONIZED);
+                                methods.withFlags(flags.flagsMask() & ~ClassFile.ACC_SYNCHRONIZED);
                         case CodeModel code ->
                                 methods.transformCode(code, new MethodRewriter(type, method));
                         default -> methods.with(each);

@@ -99,9 +99,7 @@ final class RewrittenClass {
 
     /// The number that hooks get for a line of this class.
     int site(int line) {
-        return role == Role.PROGRAM
-                ? Sites.number(new Sites.Site(file, line))
-                : AccessHooks.CALLER;
+        return role == Role.PROGRAM ? Sites.number(new Sites.Site(file, line)) : AccessHooks.CALLER;
     }
 
     /// Members that the class did not have.
@@ -127,7 +125,7 @@ final class RewrittenClass {
         boolean isStatic = method.flags().has(AccessFlag.STATIC);
         boolean constructs = method.methodName().equalsString(ConstantDescs.INIT_NAME);
         return isRenewed()
-                && (isStatic && !Rewriter.isInitialiser(method) || constructs)
+                && ((isStatic && !Rewriter.isInitialiser(method)) || constructs)
                 && !method.flags().has(AccessFlag.SYNTHETIC);
     }
 }

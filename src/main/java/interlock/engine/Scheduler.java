@@ -5,8 +5,7 @@ import interlock.engine.LogicalThread.Waiting;
 import interlock.engine.LogicalThread.Wake;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class Scheduler {
     private final Strategy strategy;
     private final VirtualClock clock = new VirtualClock();
     private final List<LogicalThread> threads = new ArrayList<>();
-    private final Map<Thread, LogicalThread> byThread = new IdentityHashMap<>();
+    private final IdentityTable<LogicalThread> byThread = new IdentityTable<>();
     private final List<LogicalThread> able = new ArrayList<>();
     private final StepLog log;
     private final boolean early;
@@ -74,7 +73,7 @@ final class Scheduler {
 
     /// The thread that runs now.
     LogicalThread current() {
-        return java.util.Objects.requireNonNull(current);
+        return Objects.requireNonNull(current);
     }
 
     @Nullable LogicalThread of(Thread thread) {
@@ -91,11 +90,11 @@ final class Scheduler {
         current = add(first, body, false);
         while (ended == null) {
             var running = current();
-            if (carrier.run(java.util.Objects.requireNonNull(running.strand), running.thread)) {
+            if (carrier.run(Objects.requireNonNull(running.strand), running.thread)) {
                 finish(running);
             }
         }
-        return java.util.Objects.requireNonNull(ended);
+        return Objects.requireNonNull(ended);
     }
 
     private void finish(LogicalThread done) {
@@ -104,7 +103,7 @@ final class Scheduler {
         if (done.id == 1) {
             ended = "done";
         } else {
-            current = next(done);
+            current = next();
         }
     }
 
@@ -144,7 +143,7 @@ final class Scheduler {
             ended = outcome;
         }
         while (true) {
-            Carrier.yield();
+            Carrier.leave();
         }
     }
 
@@ -214,7 +213,7 @@ final class Scheduler {
     /// Wakes all that wait for this.
     void wakeAll(Object on) {
         for (var thread : threads) {
-            if (thread.waiting != null && thread.waiting.on() == on) {
+            if (thread.waitsFor(on)) {
                 wake(thread, Wake.TOLD);
             }
         }
@@ -227,24 +226,24 @@ final class Scheduler {
             }
             throw halt("uncontrolled blocked-in-native-code");
         }
-        var next = othersFirst ? nextOther(running) : next(running);
+        var next = othersFirst ? nextOther(running) : next();
         if (ended != null) {
-            throw halt(java.util.Objects.requireNonNull(ended));
+            throw halt(Objects.requireNonNull(ended));
         }
         if (next != running) {
             streak = 0;
             current = next;
-            Carrier.yield();
+            Carrier.leave();
         }
     }
 
     private @Nullable LogicalThread nextOther(LogicalThread running) {
         gather();
         able.remove(running);
-        return able.isEmpty() ? next(running) : letGo(strategy.choose(able), Wake.TIMEOUT);
+        return able.isEmpty() ? next() : letGo(strategy.choose(able), Wake.TIMEOUT);
     }
 
-    private @Nullable LogicalThread next(LogicalThread running) {
+    private @Nullable LogicalThread next() {
         if (early && earlies < EARLY_MAX && draws.nextInt(EARLY_ONE_IN) == 0) {
             gatherEarly();
             if (!able.isEmpty()) {
@@ -268,14 +267,15 @@ final class Scheduler {
     private void gather() {
         able.clear();
         for (var thread : threads) {
-            if (thread.isReady() || thread.waiting != null && mayEnd(thread.waiting)) {
+            if (thread.isReady() || (thread.waiting != null && mayEnd(thread.waiting))) {
                 able.add(thread);
             }
         }
     }
 
     private static boolean mayEnd(Waiting waiting) {
-        return waiting.sleeps() || waiting.on() instanceof BooleanSupplier told && told.getAsBoolean();
+        return waiting.sleeps()
+                || (waiting.on() instanceof BooleanSupplier told && told.getAsBoolean());
     }
 
     private void gatherEarly() {

@@ -21,33 +21,33 @@ final class ShadowNames {
     private static final Set<String> CONCURRENT_TOPS =
             Set.of(
                     ("AbstractExecutorService ArrayBlockingQueue CompletableFuture CompletionStage"
-                            + " ConcurrentHashMap ConcurrentLinkedDeque ConcurrentLinkedQueue"
-                            + " ConcurrentSkipListMap ConcurrentSkipListSet CopyOnWriteArrayList"
-                            + " CopyOnWriteArraySet CountDownLatch CountedCompleter CyclicBarrier"
-                            + " DelayQueue DelayScheduler Exchanger ExecutorCompletionService"
-                            + " Executors ForkJoinPool ForkJoinTask ForkJoinWorkerThread FutureTask"
-                            + " Helpers LinkedBlockingDeque LinkedBlockingQueue LinkedTransferQueue"
-                            + " Phaser PriorityBlockingQueue RecursiveAction RecursiveTask"
-                            + " RejectedExecutionHandler ScheduledThreadPoolExecutor Semaphore"
-                            + " SubmissionPublisher SynchronousQueue ThreadPerTaskExecutor"
-                            + " ThreadPoolExecutor atomic/AtomicBoolean atomic/AtomicInteger"
-                            + " atomic/AtomicIntegerArray atomic/AtomicLong atomic/AtomicLongArray"
-                            + " atomic/AtomicMarkableReference atomic/AtomicReference"
-                            + " atomic/AtomicReferenceArray atomic/AtomicStampedReference"
-                            + " atomic/DoubleAccumulator atomic/DoubleAdder atomic/LongAccumulator"
-                            + " atomic/LongAdder atomic/Striped64 locks/AbstractOwnableSynchronizer"
-                            + " locks/AbstractQueuedLongSynchronizer"
-                            + " locks/AbstractQueuedSynchronizer locks/ReentrantLock"
-                            + " locks/ReentrantReadWriteLock locks/StampedLock")
+                                    + " ConcurrentHashMap ConcurrentLinkedDeque ConcurrentLinkedQueue"
+                                    + " ConcurrentSkipListMap ConcurrentSkipListSet CopyOnWriteArrayList"
+                                    + " CopyOnWriteArraySet CountDownLatch CountedCompleter CyclicBarrier"
+                                    + " DelayQueue DelayScheduler Exchanger ExecutorCompletionService"
+                                    + " Executors ForkJoinPool ForkJoinTask ForkJoinWorkerThread FutureTask"
+                                    + " Helpers LinkedBlockingDeque LinkedBlockingQueue LinkedTransferQueue"
+                                    + " Phaser PriorityBlockingQueue RecursiveAction RecursiveTask"
+                                    + " RejectedExecutionHandler ScheduledThreadPoolExecutor Semaphore"
+                                    + " SubmissionPublisher SynchronousQueue ThreadPerTaskExecutor"
+                                    + " ThreadPoolExecutor atomic/AtomicBoolean atomic/AtomicInteger"
+                                    + " atomic/AtomicIntegerArray atomic/AtomicLong atomic/AtomicLongArray"
+                                    + " atomic/AtomicMarkableReference atomic/AtomicReference"
+                                    + " atomic/AtomicReferenceArray atomic/AtomicStampedReference"
+                                    + " atomic/DoubleAccumulator atomic/DoubleAdder atomic/LongAccumulator"
+                                    + " atomic/LongAdder atomic/Striped64 locks/AbstractOwnableSynchronizer"
+                                    + " locks/AbstractQueuedLongSynchronizer"
+                                    + " locks/AbstractQueuedSynchronizer locks/ReentrantLock"
+                                    + " locks/ReentrantReadWriteLock locks/StampedLock")
                             .split(" "));
 
     private static final Set<String> PLAIN_TOPS =
             Set.of(
                     ("AbstractCollection AbstractList AbstractMap AbstractQueue"
-                            + " AbstractSequentialList AbstractSet ArrayDeque ArrayList BitSet"
-                            + " Collections Comparators HashMap HashSet IdentityHashMap LinkedHashMap"
-                            + " LinkedHashSet LinkedList PriorityQueue Stack TreeMap TreeSet Vector"
-                            + " WeakHashMap")
+                                    + " AbstractSequentialList AbstractSet ArrayDeque ArrayList BitSet"
+                                    + " Collections Comparators HashMap HashSet IdentityHashMap LinkedHashMap"
+                                    + " LinkedHashSet LinkedList PriorityQueue Stack TreeMap TreeSet Vector"
+                                    + " WeakHashMap")
                             .split(" "));
 
     private static final Set<String> TIMER_TOPS =
@@ -100,9 +100,7 @@ final class ShadowNames {
         if (name.equals("java/lang/Thread$Builder$OfVirtual")) {
             return "java/lang/Thread$Builder$OfPlatform";
         }
-        boolean shadowed =
-                isShadowed(name)
-                        && !(inside && PLAIN_TOPS.contains(top(name, UTIL)));
+        boolean shadowed = isShadowed(name) && !(inside && PLAIN_TOPS.contains(top(name, UTIL)));
         return shadowed ? PREFIX + name.substring(UTIL.length()) : name;
     }
 

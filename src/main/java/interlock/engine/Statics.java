@@ -56,7 +56,8 @@ final class Statics {
     }
 
     private static boolean keepsInitialiser(ClassModel model) {
-        return model.flags().has(AccessFlag.INTERFACE) || model.flags().has(AccessFlag.ENUM)
+        return model.flags().has(AccessFlag.INTERFACE)
+                || model.flags().has(AccessFlag.ENUM)
                 || model.superclass()
                         .filter(above -> above.asInternalName().equals("java/lang/Enum"))
                         .isPresent();

@@ -31,7 +31,8 @@ public final class ThreadHooks {
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
-        Threads.join(thread, millis == 0 ? Waiting.NO_LIMIT : TimeUnit.MILLISECONDS.toNanos(millis));
+        Threads.join(
+                thread, millis == 0 ? Waiting.NO_LIMIT : TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     public static void join(Thread thread, long millis, int nanos) throws InterruptedException {
@@ -79,7 +80,7 @@ public final class ThreadHooks {
         return was;
     }
 
-    public static void yield() {
+    public static void giveWay() {
         var run = Current.run();
         if (run != null) {
             run.scheduler().giveWay();
@@ -141,6 +142,10 @@ public final class ThreadHooks {
 
     /// Called in place of what would end the process.
     public static void exit(int status) {
+        end();
+    }
+
+    private static void end() {
         throw Current.scheduler().halt("uncontrolled System.exit");
     }
 

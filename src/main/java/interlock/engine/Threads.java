@@ -27,6 +27,7 @@ final class Threads {
         scheduler.step(true);
     }
 
+    @SuppressWarnings("DoNotCall") // the logical thread is where it runs
     private static Runnable body(Thread thread) {
         return () -> {
             try {

@@ -15,8 +15,7 @@ public final class Harness {
     private final Recorder recorder;
     private final Class<? extends Adapter> adapters;
 
-    private Harness(
-            Requests requests, Recorder recorder, Class<? extends Adapter> adapters) {
+    private Harness(Requests requests, Recorder recorder, Class<? extends Adapter> adapters) {
         this.requests = requests;
         this.recorder = recorder;
         this.adapters = adapters;
@@ -27,7 +26,8 @@ public final class Harness {
         var requests = Requests.standard();
         var recorder = Recorder.open(Script.MAIN, requests);
         try {
-            var harness = new Harness(requests, recorder, adapters(args.length == 0 ? ADAPTER : args[0]));
+            var harness =
+                    new Harness(requests, recorder, adapters(args.length == 0 ? ADAPTER : args[0]));
             recorder.write("ready");
             harness.serve();
             Runtime.getRuntime().halt(0);

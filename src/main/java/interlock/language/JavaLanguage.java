@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,23 @@ final class JavaLanguage implements Language {
             List.of(
                     ("--release 25 -proc:none -implicit:none -g -Xlint:all"
                                     + " -Xmaxerrs 200 -Xmaxwarns 200")
+                            .split(" "));
+
+    /// What the engine's continuations and its copies of the library need of the JDK's own.
+    private static final List<String> ENGINE_OPTIONS =
+            List.of(
+                    ("--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.vm.annotation"
+                                    + "=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.invoke=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.access=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.util=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.reflect=ALL-UNNAMED"
+                                    + " --add-opens=java.base/java.lang=ALL-UNNAMED"
+                                    + " --add-opens=java.base/java.util.concurrent.atomic"
+                                    + "=ALL-UNNAMED"
+                                    + " -Djava.util.concurrent.ForkJoinPool.common.parallelism=3")
                             .split(" "));
 
     private final CompilerBox compiler;
@@ -138,14 +156,25 @@ final class JavaLanguage implements Language {
 
     @Override
     public BoxSpec run(Program program, Slot slot, Limits limits) {
+        return box(program, slot, limits, List.of(), "interlock.harness.Harness");
+    }
+
+    @Override
+    public Optional<BoxSpec> explore(Program program, Slot slot, Limits limits) {
+        return Optional.of(box(program, slot, limits, ENGINE_OPTIONS, "interlock.engine.Engine"));
+    }
+
+    private BoxSpec box(
+            Program program, Slot slot, Limits limits, List<String> options, String main) {
         var parts = start.parts(JavaStart.Purpose.RUN);
         var files = new HashMap<>(program.files());
         files.putAll(parts.files());
         var command = new ArrayList<>(List.of("/jdk/bin/java"));
         command.addAll(parts.options());
+        command.addAll(options);
         command.addAll(List.of("-XX:ActiveProcessorCount=2", "-Xmx" + heapMebibytes(limits) + "m"));
         command.addAll(List.of("-cp", parts.harness() + ":/in/include:/in/solution"));
-        command.add("interlock.harness.Harness");
+        command.add(main);
         return new BoxSpec(slot, command, files, parts.mounts(), CompilerBox.ENVIRONMENT, limits);
     }
 
