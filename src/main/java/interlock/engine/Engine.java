@@ -12,11 +12,11 @@ import java.util.List;
 public final class Engine {
     private final Requests requests;
     private final Output output;
-    private final Program program;
+    private final RewrittenProgram program;
     private final Carrier carrier = new Carrier();
     private final Journal journal = new Journal();
 
-    private Engine(Requests requests, Output output, Program program) {
+    private Engine(Requests requests, Output output, RewrittenProgram program) {
         this.requests = requests;
         this.output = output;
         this.program = program;
@@ -29,7 +29,7 @@ public final class Engine {
         Recorder.claimStreams();
         String adapter = args.length == 0 ? Harness.ADAPTER : args[0];
         try {
-            var program = new Program(adapter, Engine.class.getClassLoader());
+            var program = new RewrittenProgram(adapter, Engine.class.getClassLoader());
             program.load();
             output.tell("ready", "");
             new Engine(requests, output, program).serve();

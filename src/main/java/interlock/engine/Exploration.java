@@ -29,14 +29,14 @@ final class Exploration {
         }
     }
 
-    private final Program program;
+    private final RewrittenProgram program;
     private final Script script;
     private final Carrier carrier;
     private final Journal journal;
     private final Recorder recorder;
     private int length;
 
-    Exploration(Program program, Script script, Carrier carrier, Journal journal) {
+    Exploration(RewrittenProgram program, Script script, Carrier carrier, Journal journal) {
         this.program = program;
         this.script = script;
         this.carrier = carrier;

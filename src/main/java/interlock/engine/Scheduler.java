@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One schedule: lets one logical thread run at a time and decides at every step who goes on.
@@ -17,19 +16,14 @@ final class Scheduler {
     static final int STREAK_MAX = 400;
     static final int THREADS_MAX = 256;
 
-    private static final int EARLY_ONE_IN = 8;
-    private static final int EARLY_MAX = 60;
-
     private final Carrier carrier;
     private final SplittableRandom draws;
     private final Strategy strategy;
     private final VirtualClock clock = new VirtualClock();
     private final List<LogicalThread> threads = new ArrayList<>();
     private final IdentityTable<LogicalThread> byThread = new IdentityTable<>();
-    private final List<LogicalThread> able = new ArrayList<>();
     private final StepLog log;
-    private final boolean early;
-    private int earlies;
+    private final Turns turns;
     private @Nullable Throwable failure;
     private int streak;
     private int librarySteps;
@@ -47,7 +41,7 @@ final class Scheduler {
         this.carrier = carrier;
         this.draws = draws;
         this.strategy = strategy;
-        this.early = early;
+        this.turns = new Turns(this, strategy, early);
         this.log = log;
     }
 
@@ -103,7 +97,10 @@ final class Scheduler {
         if (done.id == 1) {
             ended = "done";
         } else {
-            current = next();
+            current = turns.next();
+            if (current == null) {
+                ended = "deadlock";
+            }
         }
     }
 
@@ -226,95 +223,14 @@ final class Scheduler {
             }
             throw halt("uncontrolled blocked-in-native-code");
         }
-        var next = othersFirst ? nextOther(running) : next();
-        if (ended != null) {
-            throw halt(Objects.requireNonNull(ended));
+        var next = othersFirst ? turns.other(running) : turns.next();
+        if (next == null) {
+            throw halt("deadlock");
         }
         if (next != running) {
             streak = 0;
             current = next;
             Carrier.leave();
         }
-    }
-
-    private @Nullable LogicalThread nextOther(LogicalThread running) {
-        gather();
-        able.remove(running);
-        return able.isEmpty() ? next() : letGo(strategy.choose(able), Wake.TIMEOUT);
-    }
-
-    private @Nullable LogicalThread next() {
-        if (early && earlies < EARLY_MAX && draws.nextInt(EARLY_ONE_IN) == 0) {
-            gatherEarly();
-            if (!able.isEmpty()) {
-                earlies++;
-                var chosen = able.get(draws.nextInt(able.size()));
-                return letGo(chosen, timed(chosen) ? Wake.TIMEOUT : Wake.SPURIOUS);
-            }
-        }
-        gather();
-        if (able.isEmpty()) {
-            var first = firstDeadline();
-            if (first == null) {
-                ended = "deadlock";
-                return null;
-            }
-            return letGo(first, Wake.TIMEOUT);
-        }
-        return letGo(strategy.choose(able), Wake.TIMEOUT);
-    }
-
-    private void gather() {
-        able.clear();
-        for (var thread : threads) {
-            if (thread.isReady() || (thread.waiting != null && mayEnd(thread.waiting))) {
-                able.add(thread);
-            }
-        }
-    }
-
-    private static boolean mayEnd(Waiting waiting) {
-        return waiting.sleeps()
-                || (waiting.on() instanceof BooleanSupplier told && told.getAsBoolean());
-    }
-
-    private void gatherEarly() {
-        able.clear();
-        for (var thread : threads) {
-            var waiting = thread.waiting;
-            if (waiting != null && (waiting.spurious() || waiting.deadline() >= 0)) {
-                able.add(thread);
-            }
-        }
-    }
-
-    private static boolean timed(LogicalThread thread) {
-        return thread.waiting != null && thread.waiting.deadline() >= 0;
-    }
-
-    private @Nullable LogicalThread firstDeadline() {
-        LogicalThread first = null;
-        long least = Long.MAX_VALUE;
-        for (var thread : threads) {
-            if (thread.waiting != null && thread.waiting.deadline() >= 0) {
-                if (first == null || thread.waiting.deadline() < least) {
-                    first = thread;
-                    least = thread.waiting.deadline();
-                }
-            }
-        }
-        return first;
-    }
-
-    private LogicalThread letGo(LogicalThread chosen, Wake why) {
-        var waiting = chosen.waiting;
-        if (waiting != null) {
-            boolean told = waiting.on() instanceof BooleanSupplier;
-            if (why == Wake.TIMEOUT && waiting.deadline() >= 0) {
-                clock.reach(waiting.deadline());
-            }
-            wake(chosen, told ? Wake.TOLD : why);
-        }
-        return chosen;
     }
 }

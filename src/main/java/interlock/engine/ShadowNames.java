@@ -1,6 +1,8 @@
 package interlock.engine;
 
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Which classes of the JDK programs get a rewritten copy of, and what the copies are called.
 /// Interfaces, exceptions and what other parts of the JDK exchange stay the JDK's.
@@ -19,36 +21,38 @@ final class ShadowNames {
     private static final String CONCURRENT = "java/util/concurrent/";
 
     private static final Set<String> CONCURRENT_TOPS =
-            Set.of(
-                    ("AbstractExecutorService ArrayBlockingQueue CompletableFuture CompletionStage"
-                                    + " ConcurrentHashMap ConcurrentLinkedDeque ConcurrentLinkedQueue"
-                                    + " ConcurrentSkipListMap ConcurrentSkipListSet CopyOnWriteArrayList"
-                                    + " CopyOnWriteArraySet CountDownLatch CountedCompleter CyclicBarrier"
-                                    + " DelayQueue DelayScheduler Exchanger ExecutorCompletionService"
-                                    + " Executors ForkJoinPool ForkJoinTask ForkJoinWorkerThread FutureTask"
-                                    + " Helpers LinkedBlockingDeque LinkedBlockingQueue LinkedTransferQueue"
-                                    + " Phaser PriorityBlockingQueue RecursiveAction RecursiveTask"
-                                    + " RejectedExecutionHandler ScheduledThreadPoolExecutor Semaphore"
-                                    + " SubmissionPublisher SynchronousQueue ThreadPerTaskExecutor"
-                                    + " ThreadPoolExecutor atomic/AtomicBoolean atomic/AtomicInteger"
-                                    + " atomic/AtomicIntegerArray atomic/AtomicLong atomic/AtomicLongArray"
-                                    + " atomic/AtomicMarkableReference atomic/AtomicReference"
-                                    + " atomic/AtomicReferenceArray atomic/AtomicStampedReference"
-                                    + " atomic/DoubleAccumulator atomic/DoubleAdder atomic/LongAccumulator"
-                                    + " atomic/LongAdder atomic/Striped64 locks/AbstractOwnableSynchronizer"
-                                    + " locks/AbstractQueuedLongSynchronizer"
-                                    + " locks/AbstractQueuedSynchronizer locks/ReentrantLock"
-                                    + " locks/ReentrantReadWriteLock locks/StampedLock")
-                            .split(" "));
+            words(
+                    """
+                    AbstractExecutorService ArrayBlockingQueue CompletableFuture
+                    CompletionStage ConcurrentHashMap ConcurrentLinkedDeque
+                    ConcurrentLinkedQueue ConcurrentSkipListMap ConcurrentSkipListSet
+                    CopyOnWriteArrayList CopyOnWriteArraySet CountDownLatch CountedCompleter
+                    CyclicBarrier DelayQueue DelayScheduler Exchanger
+                    ExecutorCompletionService Executors ForkJoinPool ForkJoinTask
+                    ForkJoinWorkerThread FutureTask Helpers LinkedBlockingDeque
+                    LinkedBlockingQueue LinkedTransferQueue Phaser PriorityBlockingQueue
+                    RecursiveAction RecursiveTask RejectedExecutionHandler
+                    ScheduledThreadPoolExecutor Semaphore SubmissionPublisher
+                    SynchronousQueue ThreadPerTaskExecutor ThreadPoolExecutor
+                    atomic/AtomicBoolean atomic/AtomicInteger atomic/AtomicIntegerArray
+                    atomic/AtomicLong atomic/AtomicLongArray atomic/AtomicMarkableReference
+                    atomic/AtomicReference atomic/AtomicReferenceArray
+                    atomic/AtomicStampedReference atomic/DoubleAccumulator
+                    atomic/DoubleAdder atomic/LongAccumulator atomic/LongAdder
+                    atomic/Striped64 locks/AbstractOwnableSynchronizer
+                    locks/AbstractQueuedLongSynchronizer locks/AbstractQueuedSynchronizer
+                    locks/ReentrantLock locks/ReentrantReadWriteLock locks/StampedLock
+                    """);
 
     private static final Set<String> PLAIN_TOPS =
-            Set.of(
-                    ("AbstractCollection AbstractList AbstractMap AbstractQueue"
-                                    + " AbstractSequentialList AbstractSet ArrayDeque ArrayList BitSet"
-                                    + " Collections Comparators HashMap HashSet IdentityHashMap LinkedHashMap"
-                                    + " LinkedHashSet LinkedList PriorityQueue Stack TreeMap TreeSet Vector"
-                                    + " WeakHashMap")
-                            .split(" "));
+            words(
+                    """
+                    AbstractCollection AbstractList AbstractMap AbstractQueue
+                    AbstractSequentialList AbstractSet ArrayDeque ArrayList BitSet
+                    Collections Comparators HashMap HashSet IdentityHashMap LinkedHashMap
+                    LinkedHashSet LinkedList PriorityQueue Stack TreeMap TreeSet Vector
+                    WeakHashMap
+                    """);
 
     private static final Set<String> TIMER_TOPS =
             Set.of("Timer", "TimerTask", "TimerThread", "TaskQueue");
@@ -63,6 +67,10 @@ final class ShadowNames {
                     PREFIX + "Timer");
 
     private ShadowNames() {}
+
+    private static Set<String> words(String text) {
+        return Pattern.compile("\\s+").splitAsStream(text).collect(Collectors.toUnmodifiableSet());
+    }
 
     /// Whether a name is a copy's.
     static boolean isShadow(String internalName) {

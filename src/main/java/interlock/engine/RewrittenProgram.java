@@ -5,12 +5,12 @@ import interlock.harness.ScriptException;
 
 /// The candidate's and the adapter's classes, rewritten; their static state is new in each
 /// schedule.
-final class Program {
+final class RewrittenProgram {
     private final String adapter;
     private final ClassIndex classes;
     private RewritingLoader loader;
 
-    Program(String adapter, ClassLoader files) {
+    RewrittenProgram(String adapter, ClassLoader files) {
         this.adapter = adapter;
         classes = new ClassIndex(files);
         var library = new RewritingLoader(RewritingLoader.Share.LIBRARY, files, classes);
