@@ -24,6 +24,7 @@ public final class Engine {
 
     /// @param args another class of adapters than the exercise's, if any
     public static void main(String[] args) {
+        ImmutableOrder.fix();
         var requests = Requests.standard();
         var output = Output.standard();
         Recorder.claimStreams();

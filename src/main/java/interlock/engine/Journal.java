@@ -7,6 +7,7 @@ import interlock.harness.Recorder;
 import interlock.harness.Words;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +18,18 @@ final class Journal implements Chronicle {
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream(4096);
     private @Nullable Scheduler scheduler;
     private String nonce = "";
+    private long last;
 
     void begin(String nonce, Scheduler scheduler) {
         this.nonce = nonce;
         this.scheduler = scheduler;
+        last = 0;
         lines.reset();
     }
 
     /// The steps of the schedule so far.
     int steps() {
-        return Math.toIntExact(java.util.Objects.requireNonNull(scheduler).steps());
+        return Math.toIntExact(Objects.requireNonNull(scheduler).steps());
     }
 
     /// The lines so far, with a verdict for a schedule that will never be over.
@@ -52,9 +55,20 @@ final class Journal implements Chronicle {
     }
 
     /// A line about a thread that takes no step by itself.
-    synchronized void append(int thread, String name, String kind, String rest) {
-        var clock = java.util.Objects.requireNonNull(scheduler).clock();
-        lines.writeBytes(HistoryLines.bytes(clock.tick() + PROCESS + thread, name, kind, rest));
+    void append(int thread, String name, String kind, String rest) {
+        write(Objects.requireNonNull(scheduler).clock().tick(), thread, name, kind, rest);
+    }
+
+    /// A line beside the history, which costs no time: with or without it the other lines are the
+    /// same. Fewer of them lie between two steps than a step takes nanoseconds.
+    void remark(int thread, String name, String kind, String rest) {
+        long time = Math.max(last, Objects.requireNonNull(scheduler).clock().now()) + 1;
+        write(time, thread, name, kind, rest);
+    }
+
+    private synchronized void write(long time, int thread, String name, String kind, String rest) {
+        last = time;
+        lines.writeBytes(HistoryLines.bytes(time + PROCESS + thread, name, kind, rest));
     }
 
     /// The engine sees itself who can go on.

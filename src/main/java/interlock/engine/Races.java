@@ -38,7 +38,7 @@ final class Races {
                 Words.encode(Names.variable(object, field))
                         + side(first.write(), first.site(), other)
                         + side(write, site, by);
-        journal.append(by.id, interlock.harness.Recorder.threadName(), "race", rest);
+        journal.remark(by.id, interlock.harness.Recorder.threadName(), "race", rest);
     }
 
     private static String side(boolean write, int site, LogicalThread thread) {

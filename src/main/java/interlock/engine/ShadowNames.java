@@ -54,6 +54,8 @@ final class ShadowNames {
                     WeakHashMap
                     """);
 
+    private static final Set<String> BY_HASH = Set.of("java/util/HashSet", "java/util/HashMap");
+
     private static final Set<String> TIMER_TOPS =
             Set.of("Timer", "TimerTask", "TimerThread", "TaskQueue");
 
@@ -103,13 +105,18 @@ final class ShadowNames {
     /// What a name in a class is to be replaced by.
     ///
     /// @param inside whether the class is itself a copy made for many threads: it keeps its
-    ///     collections to itself, so these stay the JDK's
+    ///     collections to itself, so these stay the JDK's, except those whose order hangs on hash
+    ///     codes by identity
     static String renamed(String name, boolean inside) {
         if (name.equals("java/lang/Thread$Builder$OfVirtual")) {
             return "java/lang/Thread$Builder$OfPlatform";
         }
-        boolean shadowed = isShadowed(name) && !(inside && PLAIN_TOPS.contains(top(name, UTIL)));
-        return shadowed ? PREFIX + name.substring(UTIL.length()) : name;
+        boolean own = inside && isPlain(name) && !BY_HASH.contains(name);
+        return isShadowed(name) && !own ? PREFIX + name.substring(UTIL.length()) : name;
+    }
+
+    private static boolean isPlain(String name) {
+        return name.startsWith(UTIL) && PLAIN_TOPS.contains(top(name, UTIL));
     }
 
     private static String top(String name, String prefix) {

@@ -56,6 +56,6 @@ final class StepLog {
                         object,
                         place.file(),
                         Integer.toString(place.line()));
-        journal.append(thread.id, Recorder.threadName(), "step", rest);
+        journal.remark(thread.id, Recorder.threadName(), "step", rest);
     }
 }
