@@ -23,7 +23,7 @@ final class Scheduler {
     private final List<LogicalThread> threads = new ArrayList<>();
     private final IdentityTable<LogicalThread> byThread = new IdentityTable<>();
     private final StepLog log;
-    private final Turns turns;
+    private final NextTurn turns;
     private @Nullable Throwable failure;
     private int streak;
     private int librarySteps;
@@ -41,7 +41,7 @@ final class Scheduler {
         this.carrier = carrier;
         this.draws = draws;
         this.strategy = strategy;
-        this.turns = new Turns(this, strategy, early);
+        this.turns = new NextTurn(this, strategy, early);
         this.log = log;
     }
 

@@ -53,8 +53,7 @@ public record CorpusProgram(
     }
 
     private static boolean isComment(String line) {
-        return line.startsWith("//")
-                || (line.startsWith("#") && !line.startsWith("#include"));
+        return line.startsWith("//") || (line.startsWith("#") && !line.startsWith("#include"));
     }
 
     private static void parameter(String written, Map<String, String> object) {

@@ -31,8 +31,7 @@ public final class Explorer {
 
     /// Whether the language has an engine for the program, and the exercise scenarios for it.
     public boolean canExplore(Subject subject, GradingPlan plan) {
-        return engines.areThereFor(subject)
-                && !plan.scenarios(subject.language().id()).isEmpty();
+        return engines.areThereFor(subject) && !plan.scenarios(subject.language().id()).isEmpty();
     }
 
     /// Explores the scenarios of an exercise.

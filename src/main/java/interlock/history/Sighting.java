@@ -25,9 +25,7 @@ record Sighting(String thread, long fromNanos, long untilNanos) {
                             .map(
                                     name ->
                                             new Sighting(
-                                                    name,
-                                                    question.timeNanos(),
-                                                    event.timeNanos()))
+                                                    name, question.timeNanos(), event.timeNanos()))
                             .forEach(all::add);
                 }
             }

@@ -87,8 +87,7 @@ record Timeouts(
     }
 
     private static Finding sleepFinding(Operation one, long limit, History history) {
-        var values =
-                Map.of("operation", Transcript.told(one), "limit", Transcript.duration(limit));
+        var values = Map.of("operation", Transcript.told(one), "limit", Transcript.duration(limit));
         return new Finding(FindingKind.WRONG_RESULT, "history.slept-on", values)
                 .withEvidence(new Transcript(history).lines(List.of(one)));
     }

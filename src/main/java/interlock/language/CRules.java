@@ -26,7 +26,6 @@ final class CRules {
             Pattern.compile(
                     " (\\.(?:init_array|fini_array|preinit_array|ctors|dtors|init|fini))[. ]");
 
-
     /// The function that chooses among several runs before `main`.
     private static final Pattern CHOSEN_AT_START = Pattern.compile("(?m)^[0-9a-f]+ i (\\S+)$");
 

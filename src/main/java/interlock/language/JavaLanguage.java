@@ -43,6 +43,8 @@ final class JavaLanguage implements Language {
                                     + " -Djava.util.concurrent.ForkJoinPool.common.parallelism=3")
                             .split(" "));
 
+    private static final String ENGINE = "interlock.engine.ScheduleEngine";
+
     private final CompilerBox compiler;
     private final JavaStart start;
 
@@ -161,7 +163,7 @@ final class JavaLanguage implements Language {
 
     @Override
     public Optional<BoxSpec> explore(Program program, Slot slot, Limits limits) {
-        return Optional.of(box(program, slot, limits, ENGINE_OPTIONS, "interlock.engine.Engine"));
+        return Optional.of(box(program, slot, limits, ENGINE_OPTIONS, ENGINE));
     }
 
     private BoxSpec box(

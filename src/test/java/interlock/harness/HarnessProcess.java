@@ -48,8 +48,7 @@ final class HarnessProcess implements AutoCloseable {
     }
 
     private static List<String> c(Path folder) throws IOException, InterruptedException {
-        var build =
-                List.of("harness.c", "harness.h", "script.c", "script.h", "words.c");
+        var build = List.of("harness.c", "harness.h", "script.c", "script.h", "words.c");
         for (var name : build) {
             copy("/box/c/" + name, folder);
         }

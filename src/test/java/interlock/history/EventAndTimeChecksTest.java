@@ -94,7 +94,8 @@ class EventAndTimeChecksTest {
         var busy = Map.of("oversleep", "900000000", "run-delay", "900000000");
         assertEquals(List.of("history.slept-on"), timeouts(busy, lines));
         assertEquals(List.of(), timeouts(busy, lines.replace("main 70 ask", "main 60 ask")));
-        assertEquals(List.of(), timeouts(busy, lines.replace("80 answer asleep A", "80 answer asleep")));
+        assertEquals(
+                List.of(), timeouts(busy, lines.replace("80 answer asleep A", "80 answer asleep")));
         assertEquals(List.of(), timeouts(busy, lines.replace("A 0-900", "A 11-900")));
         var virtual = Map.of("oversleep", "0", "run-delay", Long.toString(Long.MAX_VALUE / 4));
         assertEquals(List.of(), timeouts(virtual, lines));

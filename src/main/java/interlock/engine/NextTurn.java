@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose turn it is: gathers who can go on, lets the strategy choose, and ends the waits that time
 /// or chance may end.
-final class Turns {
+final class NextTurn {
     private static final int EARLY_ONE_IN = 8;
     private static final int EARLY_MAX = 60;
 
@@ -20,7 +20,7 @@ final class Turns {
     private int earlies;
 
     /// @param early whether timeouts and spurious wake-ups may come before they must
-    Turns(Scheduler scheduler, Strategy strategy, boolean early) {
+    NextTurn(Scheduler scheduler, Strategy strategy, boolean early) {
         this.scheduler = scheduler;
         this.strategy = strategy;
         this.early = early;

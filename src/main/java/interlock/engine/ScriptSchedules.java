@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 /// Runs schedules of one script. A schedule is a function of the program, the script, the seed
 /// and its number alone: a first schedule without any change of threads only measures how many
 /// steps the script takes.
-final class Exploration {
+final class ScriptSchedules {
     private static final int LENGTH_MIN = 20;
     private static final int LENGTH_MAX = 2_000;
     private static final int EARLY_EACH = 3;
@@ -36,7 +36,7 @@ final class Exploration {
     private final Recorder recorder;
     private int length;
 
-    Exploration(RewrittenProgram program, Script script, Carrier carrier, Journal journal) {
+    ScriptSchedules(RewrittenProgram program, Script script, Carrier carrier, Journal journal) {
         this.program = program;
         this.script = script;
         this.carrier = carrier;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Drives the engine, in a JVM of its own, over small programs.
-class EngineTest {
+class ScheduleEngineTest {
     private static final Path CORPUS = Path.of("src/test/resources/explore/java");
     private static final String EXPORTS =
             "jdk.internal.misc jdk.internal.vm jdk.internal.vm.annotation jdk.internal.invoke"
@@ -59,7 +59,8 @@ class EngineTest {
     void a_field_without_order_is_a_race_told_once() throws Exception {
         var lines = engine("wrong/double_checked_plain", "explore N 5 1 200 60000");
         var races = lines.stream().filter(line -> line.contains(" race Holder.instance ")).toList();
-        assertEquals(races.stream().map(EngineTest::places).distinct().count(), races.size());
+        assertEquals(
+                races.stream().map(ScheduleEngineTest::places).distinct().count(), races.size());
         assertFalse(races.isEmpty());
         assertFalse(
                 engine("right/double_checked", "explore N 5 1 200 60000").stream()
@@ -81,7 +82,7 @@ class EngineTest {
     @Test
     void what_the_engine_cannot_control_is_never_a_pass() throws Exception {
         for (String name : List.of("exit", "parallel_stream")) {
-            var lines = engine("uncontrolled/" + name, "explore N 5 1 20 60000");
+            var lines = engine("../../engine/java-uncontrolled/" + name, "explore N 5 1 20 60000");
             assertTrue(
                     lines.stream().anyMatch(line -> line.contains(" verdict N uncontrolled ")),
                     () -> name + "\n" + String.join("\n", lines));
@@ -124,7 +125,7 @@ class EngineTest {
         command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         command.add("--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED");
         command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=3");
-        command.addAll(List.of("-cp", "target/classes:" + classes, Engine.class.getName()));
+        command.addAll(List.of("-cp", "target/classes:" + classes, ScheduleEngine.class.getName()));
         return command;
     }
 

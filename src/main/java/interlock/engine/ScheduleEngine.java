@@ -9,14 +9,14 @@ import java.util.List;
 
 /// The program that stands in for the harness where schedules are explored: it speaks the harness
 /// protocol up to a case's steps, then runs them as the exploration protocol asks.
-public final class Engine {
+public final class ScheduleEngine {
     private final Requests requests;
     private final Output output;
     private final RewrittenProgram program;
     private final Carrier carrier = new Carrier();
     private final Journal journal = new Journal();
 
-    private Engine(Requests requests, Output output, RewrittenProgram program) {
+    private ScheduleEngine(Requests requests, Output output, RewrittenProgram program) {
         this.requests = requests;
         this.output = output;
         this.program = program;
@@ -30,10 +30,10 @@ public final class Engine {
         Recorder.claimStreams();
         String adapter = args.length == 0 ? Harness.ADAPTER : args[0];
         try {
-            var program = new RewrittenProgram(adapter, Engine.class.getClassLoader());
+            var program = new RewrittenProgram(adapter, ScheduleEngine.class.getClassLoader());
             program.load();
             output.tell("ready", "");
-            new Engine(requests, output, program).serve();
+            new ScheduleEngine(requests, output, program).serve();
             Runtime.getRuntime().halt(0);
         } catch (ScriptException fault) {
             output.fatal(String.valueOf(fault.getMessage()));
@@ -67,11 +67,11 @@ public final class Engine {
         }
     }
 
-    private Exploration exploration(Script script) {
-        return new Exploration(program, script, carrier, journal);
+    private ScriptSchedules exploration(Script script) {
+        return new ScriptSchedules(program, script, carrier, journal);
     }
 
-    private void explore(Exploration exploration, List<String> words) {
+    private void explore(ScriptSchedules exploration, List<String> words) {
         if (words.size() != 5) {
             throw new ScriptException("explore takes NONCE SEED FROM COUNT MILLIS");
         }
@@ -83,7 +83,7 @@ public final class Engine {
         var races = new Races(journal);
         long done = 0;
         while (done < count && (done == 0 || System.nanoTime() < end)) {
-            var draw = new Exploration.Draw(words.get(1), from + done);
+            var draw = new ScriptSchedules.Draw(words.get(1), from + done);
             String outcome = exploration.schedule(nonce, draw, races, false);
             output.write(journal.bytes());
             done++;
@@ -94,12 +94,12 @@ public final class Engine {
         output.tell("explored", nonce + ' ' + done);
     }
 
-    private void replay(Exploration exploration, List<String> words) {
+    private void replay(ScriptSchedules exploration, List<String> words) {
         if (words.size() != 3) {
             throw new ScriptException("replay takes NONCE SEED K");
         }
         Streams.restore();
-        var draw = new Exploration.Draw(words.get(1), number(words.get(2)));
+        var draw = new ScriptSchedules.Draw(words.get(1), number(words.get(2)));
         exploration.schedule(words.getFirst(), draw, new Races(journal), true);
         output.write(journal.bytes());
     }
