@@ -111,7 +111,7 @@ final class Turns {
             var first = taken.getFirst().message();
             taken.sort(
                     Comparator.comparing((Suspicion one) -> !one.message().equals(first))
-                            .thenComparing(Suspicion::steps));
+                            .thenComparingInt(Suspicion::steps));
         }
         return taken;
     }

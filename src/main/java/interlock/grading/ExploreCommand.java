@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// From source files to the schedule that breaks them, in the shell; and a benchmark of the engines
@@ -148,7 +149,8 @@ public final class ExploreCommand {
                         .findFirst()
                         .orElseThrow(
                                 () -> new IllegalArgumentException("no language for " + first));
-        var plan = exercise.plan().languages().get(language.id());
+        var plan =
+                Optional.ofNullable(exercise.plan().languages().get(language.id())).orElseThrow();
         var files = new TreeMap<String, String>();
         for (var file : arguments.files()) {
             boolean isOnly = arguments.files().size() == 1;
