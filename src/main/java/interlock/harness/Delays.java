@@ -37,7 +37,7 @@ public final class Delays {
     /// that the grader can tell the pause from a thread that is stuck.
     public void pause() {
         if (gated) {
-            Gate.stop();
+            Standstill.stop();
             return;
         }
         if (percent == 0 || nanosMax == 0) {

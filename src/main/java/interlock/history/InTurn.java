@@ -42,10 +42,11 @@ record InTurn(String object) implements Check {
             var before = i == 0 ? null : uses.get(i - 1);
             var seen = uses.subList(Math.max(0, i + 1 - SHOWN_MAX), i + 1);
             if (before != null && before.answer().equals(FAILED)) {
-                return found(FindingKind.WRONG_RESULT, "turn-after-failure", use, seen, history);
+                return found(
+                        FindingKind.WRONG_RESULT, "history.turn-after-failure", use, seen, history);
             }
             if (before != null && before.endedNanos() > use.calledNanos()) {
-                return found(FindingKind.RACE, "turns-overlap", use, seen, history);
+                return found(FindingKind.RACE, "history.turns-overlap", use, seen, history);
             }
             if (!use.args().equals(expected)) {
                 return found(FindingKind.RACE, "out-of-turn", use, seen, history);
@@ -67,7 +68,7 @@ record InTurn(String object) implements Check {
                     || (task != null && !task.equals(use.task()))) {
                 return found(
                         FindingKind.WRONG_RESULT,
-                        "turn-of-another-thread",
+                        "history.turn-of-another-thread",
                         use,
                         List.of(use),
                         history);
@@ -96,6 +97,6 @@ record InTurn(String object) implements Check {
         var turn = String.join(", ", use.args());
         var values = Map.of("turn", turn, "thread", Transcript.actor(use.call()));
         var lines = new Transcript(history).lines(seen, List.of(use));
-        return Optional.of(new Finding(kind, "history." + message, values).withEvidence(lines));
+        return Optional.of(new Finding(kind, message, values).withEvidence(lines));
     }
 }

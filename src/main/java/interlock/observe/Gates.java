@@ -60,12 +60,14 @@ public final class Gates {
 
     private boolean isStill(Map<BoxTask, Task> now) {
         return now.keySet().equals(before.keySet())
-                && now.values().stream()
-                        .allMatch(
-                                task ->
-                                        (task.isAsleep() || task.isStopped())
-                                                && task.isUnchangedSince(
-                                                        before.get(task.inside())));
+                && now.values().stream().allMatch(this::isStill);
+    }
+
+    private boolean isStill(Task task) {
+        var earlier = before.get(task.inside());
+        return earlier != null
+                && (task.isAsleep() || task.isStopped())
+                && task.isUnchangedSince(earlier);
     }
 
     /// The processes at a gate by their numbers in the box, which is the order they came in.
@@ -81,7 +83,9 @@ public final class Gates {
             priorities.computeIfAbsent(task.inside().pid(), _ -> draws.nextInt(1 << 20) + 1);
         }
         var ranked = new ArrayList<>(stopped);
-        ranked.sort(Comparator.comparingInt(task -> -priorities.get(task.inside().pid())));
+        ranked.sort(
+                Comparator.comparingInt(
+                        task -> -priorities.getOrDefault(task.inside().pid(), lowest)));
         if (ranked.size() > 1 && draws.nextInt(CHANGE_ONE_IN) == 0) {
             priorities.put(ranked.removeFirst().inside().pid(), --lowest);
         }

@@ -8,7 +8,7 @@ import java.lang.invoke.MethodHandle;
 
 /// Where a process stands still until the grader lets it go on: it stops itself, and the grader
 /// continues one process at a time.
-final class Gate {
+final class Standstill {
     private static final int SIGSTOP = 19;
     private static final MethodHandle RAISE =
             Linker.nativeLinker()
@@ -16,7 +16,7 @@ final class Gate {
                             Linker.nativeLinker().defaultLookup().findOrThrow("raise"),
                             FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
-    private Gate() {}
+    private Standstill() {}
 
     static void stop() {
         try {
