@@ -49,7 +49,7 @@ record InTurn(String object) implements Check {
                 return found(FindingKind.RACE, "history.turns-overlap", use, seen, history);
             }
             if (!use.args().equals(expected)) {
-                return found(FindingKind.RACE, "out-of-turn", use, seen, history);
+                return found(FindingKind.RACE, "history.out-of-turn", use, seen, history);
             }
         }
         return Optional.empty();

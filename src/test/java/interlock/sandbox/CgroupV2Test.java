@@ -63,7 +63,7 @@ class CgroupV2Test {
     void controllers_are_passed_on_and_our_groups_weigh_more() throws IOException {
         var tree = open();
         assertEquals("+io", Files.readString(root.resolve("cgroup.subtree_control")));
-        assertEquals("1000", Files.readString(root.resolve("interlock/cpu.weight")));
+        assertEquals("200", Files.readString(root.resolve("interlock/cpu.weight")));
         assertEquals(Capabilities.Cgroups.V2, tree.version());
         assertEquals(List.of(), tree.missing());
     }
