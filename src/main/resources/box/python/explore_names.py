@@ -26,6 +26,12 @@ def place(frame) -> tuple[str, int]:
     return frame.f_code.co_filename.rpartition("/")[2], frame.f_lineno or 0
 
 
+def of_thread(name: str) -> str:
+    """As one word of a line: the library calls a thread `Thread-1 (work)`."""
+    word = name.partition(" ")[0]
+    return word if word.isascii() and word.replace("-", "").isalnum() else "-"
+
+
 def of_new(kind: str) -> str:
     """A name for an object that is being made, with a number from the second one on."""
     schedule = explore_schedule.current

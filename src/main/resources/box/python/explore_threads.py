@@ -234,7 +234,7 @@ def start(thread):
     thread._started = Started()
     sys.modules["threading"]._limbo[thread] = thread
     logical = schedule.start(thread._bootstrap)
-    logical.name = thread.name
+    logical.name = explore_names.of_thread(thread.name)
     thread._ident = thread._native_id = logical.number
     thread._tstate_lock = End(logical)
     schedule.note("start", logical)
