@@ -147,9 +147,9 @@ class SolvePagesIT {
     }
 
     private static void type(Page page, String text) {
-        editor(page).click();
+        editor(page).focus();
         page.keyboard().press("Control+Home");
-        page.keyboard().type(text + "\n");
+        page.keyboard().insertText(text + "\n");
     }
 
     private static void saved(Page page) {
