@@ -58,12 +58,13 @@ public final class Corpus {
     /// @return nothing if the language has no engine for it
     public Optional<Tried> tried(CorpusProgram program, Language language, int blocks, int replays)
             throws InterruptedException {
-        var file = program.fileIn(language);
-        var sources = new Language.Sources(Map.of(file, program.text()), Map.of(), List.of());
-        if (!(language.compile(sources, slot) instanceof Compilation.Compiled compiled)) {
-            throw new IllegalArgumentException(program.name() + " does not compile");
+        var compilation = language.compile(program.sources(language), slot);
+        if (!(compilation instanceof Compilation.Compiled compiled)) {
+            throw new IllegalArgumentException(
+                    program.name() + " does not compile: " + compilation.diagnostics());
         }
-        var subject = new Subject(language, compiled.program(), Set.of(file), slot);
+        var files = Set.of(program.fileIn(language));
+        var subject = new Subject(language, compiled.program(), files, slot);
         return engines.areThereFor(subject)
                 ? Optional.of(new Trying(program, subject).run(blocks, replays))
                 : Optional.empty();

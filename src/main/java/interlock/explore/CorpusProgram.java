@@ -80,6 +80,15 @@ public record CorpusProgram(
         return language.endings().stream().anyMatch(name::endsWith);
     }
 
+    /// What is compiled. In C only the exercise's own files may see the harness, so there the
+    /// program is the exercise's adapter, and the solution is empty.
+    Language.Sources sources(Language language) {
+        var file = fileIn(language);
+        return file.endsWith(".c")
+                ? new Language.Sources(Map.of("solution.c", ""), Map.of(file, text), List.of())
+                : new Language.Sources(Map.of(file, text), Map.of(), List.of());
+    }
+
     /// The name of its file in the box, without folders.
     String fileIn(Language language) {
         return Path.of(language.adapter()).getFileName().toString();

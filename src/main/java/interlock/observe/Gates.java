@@ -43,7 +43,9 @@ public final class Gates {
     /// was stopped or asleep at two looks, and nothing of it had moved in between.
     public void look() {
         var now = new HashMap<BoxTask, Task>();
-        tasks.ofExercise().forEach(task -> now.put(task.inside(), task));
+        tasks.ofExercise().stream()
+                .filter(task -> !task.hasEnded())
+                .forEach(task -> now.put(task.inside(), task));
         still = isStill(now) ? still + 1 : 0;
         before = now;
         if (still >= LOOKS || now.values().stream().anyMatch(this::spins)) {

@@ -30,6 +30,11 @@ public record Task(
         return state == 'T';
     }
 
+    /// Nothing of it is left but its number, until somebody waits for it.
+    public boolean hasEnded() {
+        return state == 'Z' || state == 'X';
+    }
+
     public boolean isRunnable() {
         return state == 'R';
     }

@@ -8,27 +8,17 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// An empty database for integration tests of one run, on an embedded server under `target`.
+/// An empty database for the integration tests of one run, on an embedded server under `target`.
 public final class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     private static final String URL = "quarkus.datasource.jdbc.url";
 
     private final String name = "test_" + ProcessHandle.current().pid();
-    private final Path folder;
     private @Nullable EmbeddedDatabase server;
-
-    public DatabaseResource() {
-        this(Path.of("target", "test-database"));
-    }
-
-    /// @param folder of the server, for tests that must not share one
-    public DatabaseResource(Path folder) {
-        this.folder = folder;
-    }
 
     @Override
     public Map<String, String> start() {
         try {
-            server = EmbeddedDatabase.open(folder);
+            server = EmbeddedDatabase.open(Path.of("target", "test-database"));
             execute("drop database if exists %s".formatted(name));
             execute("create database %s".formatted(name));
             return Map.of(
