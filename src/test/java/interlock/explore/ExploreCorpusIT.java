@@ -87,6 +87,8 @@ class ExploreCorpusIT {
         try (var files = Files.walk(CORPUS)) {
             return files
                     .filter(Files::isRegularFile)
+                    // Each program in C compiles the engine anew: bin/explore --corpus tries those.
+                    .filter(file -> !file.toString().endsWith(".c"))
                     .sorted()
                     .map(ExploreCorpusIT::read)
                     .filter(program -> program.isRight() == right)
