@@ -1,8 +1,9 @@
-/* Idle workers run in circles. */
+/* Idle workers give their turn away again and again. */
 #include "exercise.h"
 
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <time.h>
@@ -143,6 +144,7 @@ static struct handle *take(struct pool *pool)
     pthread_mutex_lock(&pool->lock);
     while (pool->first == NULL && !pool->is_closed) {
         pthread_mutex_unlock(&pool->lock);
+        sched_yield();
         pthread_mutex_lock(&pool->lock);
     }
     struct handle *handle = pool->first;
