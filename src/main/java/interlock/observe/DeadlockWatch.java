@@ -10,17 +10,22 @@ import java.util.stream.Collectors;
 /// to be woken by a pause of ours. What spins or could run is not deadlocked, only late. Used by
 /// one thread.
 public final class DeadlockWatch {
+    /// Between two looks the machine may have stood still, and with it whoever was to be seen
+    /// moving: however long that was, it is counted as this share of the whole time at most.
+    private static final int LOOKS_MIN = 6;
+
     private final Tasks tasks;
-    private final long stillNanos;
+    private final long enoughNanos;
     private final Pace pace;
     private Map<BoxTask, Task> before = Map.of();
-    private long stillSince;
+    private long lastLook;
+    private long stillNanos;
 
     public DeadlockWatch(Tasks tasks, ObserveConfig config, Pace pace) {
         this.tasks = tasks;
-        this.stillNanos = config.deadlockAfter().toNanos();
+        this.enoughNanos = config.deadlockAfter().toNanos();
         this.pace = pace;
-        this.stillSince = pace.nanos();
+        this.lastLook = pace.nanos();
     }
 
     /// Looks once; to be called several times a second.
@@ -40,10 +45,11 @@ public final class DeadlockWatch {
                         && now.keySet().equals(before.keySet())
                         && now.values().stream().allMatch(this::isStill);
         before = now;
-        if (!isStill) {
-            stillSince = pace.nanos();
-        }
-        return pace.nanos() - stillSince >= stillNanos;
+        long nanos = pace.nanos();
+        long sinceLook = Math.min(nanos - lastLook, enoughNanos / LOOKS_MIN);
+        lastLook = nanos;
+        stillNanos = isStill ? stillNanos + sinceLook : 0;
+        return stillNanos >= enoughNanos;
     }
 
     /// What the threads were seen doing at the last look, for evidence.

@@ -167,6 +167,17 @@ class ProbesTest {
     }
 
     @Test
+    void a_machine_that_stood_still_is_no_deadlock() {
+        var watch = new DeadlockWatch(proc.tasks(), config, proc);
+        for (int look = 0; look < 3; look++) {
+            assertFalse(watch.look(false));
+            proc.pause(Duration.ofMinutes(1));
+        }
+        proc.whenPaused(ms -> proc.task(PID, 1012, "B", 'S', 5, 5, ms / 1000));
+        assertFalse(watch.look(false));
+    }
+
+    @Test
     void a_spinning_thread_is_no_deadlock() {
         proc.task(PID, 1012, "B", 'R', 5, 5, 5);
         assertEquals(-1, looksUntilDeadlock(false));
