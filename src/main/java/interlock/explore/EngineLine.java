@@ -26,8 +26,15 @@ sealed interface EngineLine {
     /// @param value read or written, empty if there is none
     record Did(String thread, Doing doing, String value) implements EngineLine {}
 
-    /// A thread that was not done at the end of a schedule that could not go on.
-    record Blocked(String thread, Doing doing) implements EngineLine {}
+    /// A thread that was not done at the end of a deadlock or livelock.
+    record Blocked(String thread, Doing doing) implements EngineLine {
+        private static final String RUN = "run";
+
+        /// Whether it was not blocked, but would have gone on for ever.
+        boolean couldGoOn() {
+            return doing.op().equals(RUN);
+        }
+    }
 
     record Doing(String op, String object, Spot spot) {}
 

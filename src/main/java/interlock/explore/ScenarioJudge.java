@@ -117,9 +117,11 @@ record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
                 .withEvidence(blocked.stream().map(ScenarioJudge::told).toList());
     }
 
+    /// `A: lock m (Solution.java:12)`, `B: run (Solution.java:9)`.
     private static String told(EngineLine.Blocked blocked) {
         var doing = blocked.doing();
-        return "%s: %s %s%s".formatted(blocked.thread(), doing.op(), doing.object(), at(doing));
+        var on = blocked.couldGoOn() ? "" : " " + doing.object();
+        return "%s: %s%s%s".formatted(blocked.thread(), doing.op(), on, at(doing));
     }
 
     private static String at(EngineLine.Doing doing) {

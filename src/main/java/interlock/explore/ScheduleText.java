@@ -43,15 +43,21 @@ public final class ScheduleText {
 
     private static String told(Schedule.End end) {
         var act = end.blocked();
-        return act == null
-                ? end.thread() + " ended"
-                : "%s is blocked: %s".formatted(end.thread(), cell(act, end.place()));
+        if (act != null) {
+            return "%s is blocked: %s".formatted(end.thread(), cell(act, end.place()));
+        }
+        return end.running()
+                ? "%s is still running%s".formatted(end.thread(), line(end.place()))
+                : end.thread() + " ended";
     }
 
     private static String cell(Schedule.Act act, @Nullable Place place) {
         var value = act.value() == null ? "" : " " + act.value();
-        var line = place == null ? "" : " :" + place.line();
-        return act.op() + " " + act.object() + value + line;
+        return act.op() + " " + act.object() + value + line(place);
+    }
+
+    private static String line(@Nullable Place place) {
+        return place == null ? "" : " :" + place.line();
     }
 
     private static String fit(String text, int width) {

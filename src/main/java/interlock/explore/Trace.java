@@ -4,6 +4,7 @@ import interlock.history.Event;
 import interlock.verdict.Place;
 import interlock.verdict.Schedule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Trace {
     private final Set<String> files;
     private final List<Schedule.Step> steps = new ArrayList<>();
     private final Map<String, Schedule.End> ends = new LinkedHashMap<>();
+    private final Set<String> unfinished = new HashSet<>();
 
     private Trace(Scenario scenario, Set<String> files) {
         this.scenario = scenario;
@@ -33,7 +35,7 @@ final class Trace {
     static Schedule of(Interleaving replay, Scenario scenario, Set<String> files) {
         var trace = new Trace(scenario, files);
         replay.lines().forEach(trace::add);
-        return trace.schedule(replay.k());
+        return trace.schedule(replay.k(), replay.ruling().ruling());
     }
 
     private void add(EngineLine line) {
@@ -45,8 +47,7 @@ final class Trace {
                     step(thread, act(doing, value), place);
                 }
             }
-            case EngineLine.Blocked(var thread, var doing) ->
-                    ends.put(thread, new Schedule.End(thread, act(doing, ""), place(doing.spot())));
+            case EngineLine.Blocked last -> ends.put(last.thread(), end(last));
             case EngineLine.Recorded(Event event) -> operation(event);
             case EngineLine.Began _,
                     EngineLine.Race _,
@@ -56,13 +57,22 @@ final class Trace {
         }
     }
 
+    private Schedule.End end(EngineLine.Blocked last) {
+        var place = place(last.doing().spot());
+        return last.couldGoOn()
+                ? Schedule.End.running(last.thread(), place)
+                : Schedule.End.blocked(last.thread(), act(last.doing(), ""), place);
+    }
+
     private void operation(Event event) {
         var words = event.words();
         switch (event.kind()) {
             case CALL -> step(event.thread(), act("call", words), null);
             case RETURN -> step(event.thread(), act("return", words), null);
             case RAISE -> step(event.thread(), act("raise", words), null);
-            case READY, BEGIN, THREAD, LOG, ASK, ANSWER, EXIT, END, FATAL -> {}
+            case THREAD -> unfinished.add(event.thread());
+            case EXIT -> unfinished.remove(event.thread());
+            case READY, BEGIN, LOG, ASK, ANSWER, END, FATAL -> {}
         }
     }
 
@@ -85,7 +95,15 @@ final class Trace {
         steps.add(new Schedule.Step(steps.size() + 1, thread, act, place));
     }
 
-    private Schedule schedule(long k) {
+    /// A program that had to be stopped says nothing of its threads: those that were not done ran
+    // on.
+    private Schedule.End untold(String thread, Ruling ruling) {
+        return ruling == Ruling.LIVELOCK && unfinished.contains(thread)
+                ? Schedule.End.running(thread, null)
+                : Schedule.End.ended(thread);
+    }
+
+    private Schedule schedule(long k, Ruling ruling) {
         var threads = new LinkedHashSet<>(scenario.script().threads().keySet());
         steps.forEach(step -> threads.add(step.thread()));
         threads.addAll(ends.keySet());
@@ -94,7 +112,7 @@ final class Trace {
                 List.copyOf(threads),
                 steps,
                 threads.stream()
-                        .map(name -> ends.getOrDefault(name, new Schedule.End(name, null, null)))
+                        .map(name -> ends.getOrDefault(name, untold(name, ruling)))
                         .toList());
     }
 }

@@ -15,7 +15,6 @@ import interlock.verdict.Schedule.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,19 +66,22 @@ final class DrawSwim {
 
     private Lane lane(String thread) {
         var bars = barsEver(thread).map(lock -> new Bar(lock.look(), "free")).toList();
+        var end = endOf(thread);
+        var blocked = end.blocked();
+        var deed = blocked == null ? null : Deed.of(blocked);
+        var look = blocked != null ? "stuck" : end.running() ? "running" : "over";
+        return new Lane(thread, look, deed, end.place(), bars);
+    }
+
+    private Schedule.End endOf(String thread) {
         return schedule.ends().stream()
-                .filter(end -> end.thread().equals(thread) && end.blocked() != null)
+                .filter(end -> end.thread().equals(thread))
                 .findFirst()
-                .map(end -> new Lane(thread, deed(end), end.place(), bars))
-                .orElseGet(() -> new Lane(thread, null, null, bars));
+                .orElseGet(() -> Schedule.End.ended(thread));
     }
 
     private Stream<LockKey> barsEver(String thread) {
         return locks.stream().filter(lock -> hasEver(thread, lock));
-    }
-
-    private static Deed deed(Schedule.End end) {
-        return Deed.of(Objects.requireNonNull(end.blocked()));
     }
 
     private List<Stretch> stretches() {
@@ -127,7 +129,7 @@ final class DrawSwim {
         var own = IntStream.range(0, steps.size()).filter(i -> isBy(thread, i)).boxed().toList();
         var bars = barsEver(thread).toList();
         var cells = new ArrayList<Cell>();
-        var state = new LaneState(own.isEmpty() ? -1 : own.getLast(), isBlocked(thread));
+        var state = new LaneState(own.isEmpty() ? -1 : own.getLast(), hasEnded(thread));
         for (int i = 0; i < steps.size(); i++) {
             boolean running = isBy(thread, i);
             var look = state.at(i, running ? steps.get(i).act().op() : "");
@@ -144,9 +146,9 @@ final class DrawSwim {
         return steps.get(index).thread().equals(thread);
     }
 
-    private boolean isBlocked(String thread) {
-        return schedule.ends().stream()
-                .anyMatch(end -> end.thread().equals(thread) && end.blocked() != null);
+    private boolean hasEnded(String thread) {
+        var end = endOf(thread);
+        return end.blocked() == null && !end.running();
     }
 
     private boolean hasEver(String thread, LockKey lock) {
@@ -173,13 +175,13 @@ final class DrawSwim {
     /// How a lane goes on from step to step: within an operation, asleep, over.
     private static final class LaneState {
         private final int last;
-        private final boolean isBlocked;
+        private final boolean hasEnded;
         private boolean inOperation;
         private boolean asleep;
 
-        LaneState(int last, boolean isBlocked) {
+        LaneState(int last, boolean hasEnded) {
             this.last = last;
-            this.isBlocked = isBlocked;
+            this.hasEnded = hasEnded;
         }
 
         /// @param op what the thread does at this step; empty if another one runs
@@ -198,7 +200,7 @@ final class DrawSwim {
             if (asleep && op.isEmpty()) {
                 look.add("asleep");
             }
-            if (index > last && !isBlocked) {
+            if (index > last && hasEnded) {
                 look.add("over");
             }
             inOperation = inOperation && !op.equals("return") && !op.equals("raise");

@@ -107,6 +107,9 @@ public interface ReportMessages {
     String threadEnded();
 
     @Message
+    String threadRunning();
+
+    @Message
     String threadBlocked();
 
     @Message

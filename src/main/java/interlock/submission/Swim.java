@@ -28,9 +28,12 @@ record Swim(
         return lanes.size() > LANES_WITH_TEXT_MAX;
     }
 
+    /// @param look how it stands at the end: `stuck`, `running` or `over`
     /// @param end what it could not go on with
+    /// @param place where it was at the end
     /// @param bars as in its cells
-    record Lane(String thread, @Nullable Deed end, @Nullable Place place, List<Bar> bars) {
+    record Lane(
+            String thread, String look, @Nullable Deed end, @Nullable Place place, List<Bar> bars) {
         Lane {
             bars = List.copyOf(bars);
         }

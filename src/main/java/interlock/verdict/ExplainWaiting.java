@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Explains a schedule at whose end threads are blocked.
+/// Explains a schedule at whose end threads are blocked, or still run.
 final class ExplainWaiting {
     private final Schedule schedule;
     private final Trail trail;
@@ -21,16 +22,39 @@ final class ExplainWaiting {
 
     static Optional<Explanation> of(Schedule schedule, Trail trail) {
         var blocked = schedule.ends().stream().filter(end -> end.blocked() != null).toList();
+        var waiting = blocked.stream().filter(end -> !act(end).op().equals("join")).toList();
+        var explain = new ExplainWaiting(schedule, trail);
+        if (schedule.ends().stream().anyMatch(Schedule.End::running)) {
+            return Optional.of(explain.whoRunsOn(waiting));
+        }
         if (blocked.isEmpty()) {
             return Optional.empty();
         }
-        var waiting = blocked.stream().filter(end -> !act(end).op().equals("join")).toList();
         var telling = waiting.isEmpty() ? blocked : waiting;
-        var explain = new ExplainWaiting(schedule, trail);
         return telling.stream()
                 .flatMap(end -> explain.missedSignal(end).stream())
                 .findFirst()
                 .or(() -> Optional.of(explain.whoWaits(telling)));
+    }
+
+    private Explanation whoRunsOn(List<Schedule.End> waiting) {
+        var parts = new ArrayList<>(List.of(stillRunning()));
+        waiting.forEach(end -> parts.add(part(end)));
+        return new Explanation("schedule.runs-on", Map.of(), parts, stepsOf(parts));
+    }
+
+    private Explanation stillRunning() {
+        var threads =
+                schedule.ends().stream()
+                        .filter(Schedule.End::running)
+                        .map(Schedule.End::thread)
+                        .collect(Collectors.joining(", "));
+        int last =
+                trail.last(0, trail.size(), i -> trail.is(i, "return") || trail.is(i, "raise"))
+                        .orElse(-1);
+        return Explanation.of(
+                "schedule.still-running",
+                Map.of("threads", threads, "steps", Integer.toString(trail.size() - 1 - last)));
     }
 
     private Optional<Explanation> missedSignal(Schedule.End end) {
@@ -105,7 +129,11 @@ final class ExplainWaiting {
                 circle.isEmpty() ? "schedule.at-the-end" : "schedule.circle",
                 Map.of(),
                 parts,
-                parts.stream().flatMap(part -> part.steps().stream()).toList());
+                stepsOf(parts));
+    }
+
+    private static List<Integer> stepsOf(List<Explanation> parts) {
+        return parts.stream().flatMap(part -> part.steps().stream()).toList();
     }
 
     /// Threads of which each waits for a lock that the next one holds; empty if there are none.
@@ -141,7 +169,7 @@ final class ExplainWaiting {
         }
         boolean hasEnded =
                 endOf(held.thread(), schedule.ends())
-                        .filter(other -> other.blocked() == null)
+                        .filter(other -> other.blocked() == null && !other.running())
                         .isPresent();
         return Explanation.of(
                 hasEnded ? "schedule.waits-for-ended" : "schedule.waits-for-holder",

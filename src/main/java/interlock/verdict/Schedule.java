@@ -49,13 +49,50 @@ public record Schedule(Origin origin, List<String> threads, List<Step> steps, Li
         }
     }
 
-    /// Where a thread was when the schedule was over.
+    /// Where a thread was when the schedule was over: blocked, still running, or ended.
     ///
-    /// @param blocked what it could not go on with; nothing if the thread had ended
-    public record End(String thread, @Nullable Act blocked, @Nullable Place place) {
+    /// @param blocked what it could not go on with
+    /// @param running whether it could have gone on; not said of all schedules stored long ago
+    public record End(
+            String thread, @Nullable Act blocked, @Nullable Place place, boolean running) {
+        private static final String RUN = "run";
+
         public End {
             thread = printable(thread);
+            if (blocked != null && blocked.op().equals(RUN)) {
+                // So it was stored before this was known.
+                blocked = null;
+                running = true;
+            }
+            if (running && blocked != null) {
+                throw new IllegalArgumentException(thread + " cannot run and be blocked");
+            }
         }
+
+        public static End ended(String thread) {
+            return new End(thread, null, null, false);
+        }
+
+        public static End running(String thread, @Nullable Place place) {
+            return new End(thread, null, place, true);
+        }
+
+        public static End blocked(String thread, Act act, @Nullable Place place) {
+            return new End(thread, act, place, false);
+        }
+    }
+
+    /// Whether both tell the same: the same threads did the same in the same order, and were
+    /// blocked by the same. Who still ran follows from that.
+    public boolean tellsTheSameAs(Schedule other) {
+        return origin.equals(other.origin)
+                && threads.equals(other.threads)
+                && steps.equals(other.steps)
+                && blocked().equals(other.blocked());
+    }
+
+    private List<End> blocked() {
+        return ends.stream().filter(end -> end.blocked() != null).toList();
     }
 
     private static String printable(String text) {

@@ -15,7 +15,7 @@ bool is_traced;
 const char *const op_names[OPS] = {
     "read", "write", "cas", "lock", "unlock", "wait", "wake", "spurious", "timeout", "signal",
     "signal-all", "sleep", "yield", "start", "join", "exit", "park", "unpark", "free", "fence",
-    "ask", "call"};
+    "ask", "call", "run"};
 
 static struct step_record *unsettled;
 static const void *written;
@@ -111,17 +111,18 @@ void record_race(const struct race_record *race) {
     kept->nanos = tick();
 }
 
-/* Tells of every task that is not done what it last did or waits for. */
+/* Tells of every task that is not done what it waits for, or that it would have gone on. */
 static void record_blocked(void) {
     for (int i = 0; i < task_count; i++) {
         if (tasks[i].state == ENDED) {
             continue;
         }
+        bool is_waiting = tasks[i].state == BLOCKED;
         struct step_record *blocked = add(RECORD_BLOCKED, sizeof *blocked);
         *blocked = (struct step_record){.nanos = tick(),
                                         .task = (uint16_t)i,
-                                        .op = (uint8_t)tasks[i].op,
-                                        .spot = spot_of(tasks[i].object),
+                                        .op = (uint8_t)(is_waiting ? tasks[i].op : OP_RUN),
+                                        .spot = spot_of(is_waiting ? tasks[i].object : NULL),
                                         .place = tasks[i].place};
     }
 }

@@ -59,7 +59,7 @@ class Schedules:
         self.left_over += len(schedule.live())
         if schedule.trace is not None:
             schedule.trace.flush()
-        if schedule.outcome == explore_schedule.DEADLOCK:
+        if schedule.outcome in (explore_schedule.DEADLOCK, explore_schedule.LIVELOCK):
             recorder.blocked()
         history = b"".join(recorder.lines)
         return Report(schedule.outcome, schedule.what, schedule.steps, schedule.now, history)

@@ -62,13 +62,16 @@ class Recorder(harness.Recorder):
         self._schedule.over(explore_schedule.FATAL, str(message))
 
     def blocked(self) -> None:
-        """Says what the threads that are left wait for. Only when the schedule is over."""
+        """Says what the threads that are left wait for, or that they would have gone on.
+
+        Only when the schedule is over.
+        """
         frames = sys._current_frames()
         for thread in self._schedule.live():
-            if thread.waiting is not None:
-                place = explore_names.place(frames.get(thread.real))
-                rest = harness.join(thread.op, thread.waiting.name, *place)
-                self.write_as(thread, thread.name, "blocked", rest)
+            is_waiting = thread.waiting is not None
+            op, on = (thread.op, thread.waiting.name) if is_waiting else ("run", "-")
+            rest = harness.join(op, on, *explore_names.place(frames.get(thread.real)))
+            self.write_as(thread, thread.name, "blocked", rest)
 
 
 class ScriptRun(harness.ScriptRun):

@@ -65,7 +65,7 @@ class ExplorerTest {
                                 new Place("main.fake", 3, 0)),
                         step(3, "return", "get", "1")),
                 schedule.steps());
-        assertEquals(List.of(new Schedule.End("main", null, null)), schedule.ends());
+        assertEquals(List.of(Schedule.End.ended("main")), schedule.ends());
     }
 
     @Test
@@ -90,11 +90,29 @@ class ExplorerTest {
         assertEquals("main: lock m (main.fake:12)", finding.values().get("blocked"));
         assertEquals(
                 List.of(
-                        new Schedule.End(
+                        Schedule.End.blocked(
                                 "main",
                                 new Schedule.Act("lock", "m", null),
                                 new Place("main.fake", 12, 0))),
                 shown(finding).ends());
+    }
+
+    @Test
+    void a_livelock_says_who_still_runs_even_if_the_engine_was_stopped() throws Exception {
+        var begun = List.of("main begin get", "main thread", "A thread", "B thread", "B exit");
+        var told = new ArrayList<>(begun);
+        told.addAll(List.of("main blocked join A - 0", "A blocked run - main.fake 12"));
+        told.add("livelock 20001");
+        var stopped = new ArrayList<>(begun);
+        stopped.add("livelock 20001");
+        assertEquals(
+                List.of(
+                        Schedule.End.blocked("main", new Schedule.Act("join", "A", null), null),
+                        Schedule.End.running("A", new Place("main.fake", 12, 0))),
+                shown(onlyFinding((k, _, _) -> k == 2 ? told : RIGHT)).ends());
+        assertEquals(
+                List.of(Schedule.End.running("main", null)),
+                shown(onlyFinding((k, _, _) -> k == 2 ? stopped : RIGHT)).ends());
     }
 
     @Test

@@ -14,22 +14,25 @@ class ScheduleTextTest {
         var schedule =
                 new Schedule(
                         new Schedule.Origin("fifo", 1, 42, 7),
-                        List.of("A", "B"),
+                        List.of("A", "B", "C"),
                         List.of(
                                 new Schedule.Step(
                                         1, "A", new Schedule.Act("call", "put", "7"), null),
                                 new Schedule.Step(
                                         2, "B", new Schedule.Act("lock", "m", null), place)),
                         List.of(
-                                new Schedule.End("A", new Schedule.Act("lock", "m", null), place),
-                                new Schedule.End("B", null, null)));
+                                Schedule.End.blocked(
+                                        "A", new Schedule.Act("lock", "m", null), place),
+                                Schedule.End.ended("B"),
+                                Schedule.End.running("C", place)));
         assertEquals(
                 """
-                       A           B
+                       A           B           C
                     1  call put 7
                     2              lock m :3
                 A is blocked: lock m :3
                 B ended
+                C is still running :3
                 """,
                 ScheduleText.of(schedule));
     }

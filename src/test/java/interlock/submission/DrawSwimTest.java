@@ -120,6 +120,27 @@ class DrawSwimTest {
     }
 
     @Test
+    void a_lane_says_at_its_end_whether_its_thread_is_stuck_runs_on_or_is_over() {
+        var swim =
+                DrawSwim.of(
+                        ScheduleScript.of(
+                                """
+                                C read n
+                                B read n
+                                A lock m
+                                end A lock m
+                                end B run - @4
+                                """));
+        assertEquals(
+                List.of("over", "running", "stuck"),
+                swim.lanes().stream().map(Lane::look).toList());
+        assertEquals(4, Objects.requireNonNull(swim.lanes().get(1).place()).line());
+        assertNull(swim.lanes().get(1).end());
+        assertEquals("", looks(swim, 1).getLast());
+        assertEquals("over", looks(swim, 0).getLast());
+    }
+
+    @Test
     void a_deed_is_told_as_one_reads_it() {
         assertEquals("put(7)", deed("call", "7"));
         assertEquals("put()", deed("call", null));

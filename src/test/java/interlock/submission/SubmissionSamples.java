@@ -41,8 +41,8 @@ class SubmissionSamples {
                                     new Schedule.Act("lock", "this.lock", null),
                                     new Place("Solution.java", 1, 0))),
                     List.of(
-                            new Schedule.End("main", null, null),
-                            new Schedule.End(
+                            Schedule.End.ended("main"),
+                            Schedule.End.blocked(
                                     "A",
                                     new Schedule.Act("wait", "this.lock", null),
                                     new Place("Solution.java", 1, 0))));

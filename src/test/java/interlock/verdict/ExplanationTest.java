@@ -218,6 +218,25 @@ class ExplanationTest {
     }
 
     @Test
+    void of_a_livelock_it_names_who_still_ran_and_who_waits() {
+        assertSays(
+                "A, B still ran when the schedule was cut off; no operation had ended in its last"
+                        + " 3 steps, C waits for m, which D still held when it ended.",
+                """
+                D lock m @1
+                D call put
+                D return put
+                A read flag @3 = true
+                B read flag @3 = true
+                A read flag @3 = true
+                end A run - @3
+                end B run - @3
+                end C lock m @9
+                end main join A
+                """);
+    }
+
+    @Test
     void nothing_is_said_of_steps_that_are_not_there() {
         assertTrue(
                 Explanation.of(ScheduleScript.of("end A park A")).in(Locale.ENGLISH).contains("A"));

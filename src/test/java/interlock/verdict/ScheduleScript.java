@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Schedules written down for tests, one step a line: `A write count @3 = 2`. A line that begins
-/// with `end` tells where a thread was at the end: `end A lock m @7`; the other threads have ended.
+/// with `end` tells where a thread was at the end: `end A lock m @7`, or `end A run -` if it still
+/// ran; the other threads have ended.
 public final class ScheduleScript {
     public static final String FILE = "Solution.java";
     private static final Pattern LINE =
@@ -32,9 +33,9 @@ public final class ScheduleScript {
             var place = place(words.group(5));
             if (words.group(1) == null) {
                 steps.add(new Step(steps.size() + 1, thread, act, place));
-                ends.putIfAbsent(thread, new End(thread, null, null));
+                ends.putIfAbsent(thread, End.ended(thread));
             } else {
-                ends.put(thread, new End(thread, act, place));
+                ends.put(thread, new End(thread, act, place, false));
             }
         }
         return new Schedule(
