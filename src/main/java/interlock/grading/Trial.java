@@ -2,6 +2,7 @@ package interlock.grading;
 
 import interlock.exercise.GateRow;
 import interlock.exercise.KnownSolution;
+import interlock.verdict.CaseRun;
 import interlock.verdict.Finding;
 import interlock.verdict.FindingKind;
 import interlock.verdict.FindingText;
@@ -63,7 +64,18 @@ record Trial(KnownSolution solution, Grade grade) {
         }
         return isAsExpected()
                 ? isCaughtByLuck() ? "by luck before explore" : ""
-                : grade.findings().stream().findFirst().map(Trial::sentence).orElse("");
+                : grade.findings().stream().findFirst().map(this::toldOfCase).orElse("");
+    }
+
+    private String toldOfCase(Finding finding) {
+        var cases =
+                failing().stream()
+                        .flatMap(stage -> stage.runs().stream())
+                        .filter(run -> !run.passed())
+                        .map(CaseRun::caseName)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return cases.isEmpty() ? sentence(finding) : "%s: %s".formatted(cases, sentence(finding));
     }
 
     private static String sentence(Finding finding) {

@@ -1,5 +1,6 @@
 package interlock.observe;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -10,15 +11,20 @@ import java.util.stream.Collectors;
 /// in a row, all of them at the same looks, while no other thread of the box could run either. (A
 /// thread that only waits for a lock whose holder has no core looks asleep too, but then its
 /// holder is runnable.) Used by one thread.
+///
+/// Each time threads do not fall asleep, the next ones are given half as long, down to a bound:
+/// those who poll never sleep, and the stage is to go on to where that is judged.
 public final class Asleep {
     private final Tasks tasks;
     private final ObserveConfig config;
     private final Pace pace;
+    private Duration patience;
 
     public Asleep(Tasks tasks, ObserveConfig config, Pace pace) {
         this.tasks = tasks;
         this.config = config;
         this.pace = pace;
+        patience = config.asleepLimit();
     }
 
     /// @param asleep those that are blocked
@@ -46,7 +52,7 @@ public final class Asleep {
 
     private Answer await(Predicate<BoxTask> isWanted, Set<BoxTask> named)
             throws InterruptedException {
-        long end = pace.nanos() + config.asleepLimit().toNanos();
+        long end = pace.nanos() + patience.toNanos();
         var before = look();
         int still = 0;
         while (true) {
@@ -55,10 +61,16 @@ public final class Asleep {
             still = isStill(before, now, isWanted) ? still + 1 : 0;
             boolean isDone = still >= config.asleepLooks();
             if (isDone || pace.nanos() > end) {
+                patience = isDone ? config.asleepLimit() : shorter();
                 return answer(now, isWanted, named, isDone);
             }
             before = now;
         }
+    }
+
+    private Duration shorter() {
+        var half = patience.dividedBy(2);
+        return half.compareTo(config.asleepLimitMin()) > 0 ? half : config.asleepLimitMin();
     }
 
     private Map<BoxTask, Task> look() {

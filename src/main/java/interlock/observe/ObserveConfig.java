@@ -19,6 +19,10 @@ public interface ObserveConfig {
     @WithDefault("3s")
     Duration asleepLimit();
 
+    /// The least they are given after others did not, e.g. because they poll.
+    @WithDefault("200ms")
+    Duration asleepLimitMin();
+
     /// Pause before a quiet window, so that waits for a core are over and booked.
     @WithDefault("300ms")
     Duration settling();

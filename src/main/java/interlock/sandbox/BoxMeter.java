@@ -36,12 +36,16 @@ final class BoxMeter {
         if (group.oomKills() > 0) {
             return Optional.of(new Outcome.OutOfMemory());
         }
-        if (group.cpu().total().compareTo(limits.cpu()) > 0) {
+        if (isCpuPassed()) {
             return Optional.of(new Outcome.TimedOut(Outcome.Clock.CPU));
         }
         return isWallPassed()
                 ? Optional.of(new Outcome.TimedOut(Outcome.Clock.WALL))
                 : Optional.empty();
+    }
+
+    boolean isCpuPassed() {
+        return group.cpu().total().compareTo(limits.cpu()) > 0;
     }
 
     /// The limit moves by the time the box waited for cores, but not beyond its declared stretch.

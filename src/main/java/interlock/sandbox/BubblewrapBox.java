@@ -223,7 +223,10 @@ final class BubblewrapBox implements Box {
         } finally {
             lock.unlock();
         }
-        return parts.status().ending().orElseGet(this::exitOfProcessOne);
+        // The kernel's own limit may end it before we looked.
+        return meter.isCpuPassed()
+                ? new Outcome.TimedOut(Outcome.Clock.CPU)
+                : parts.status().ending().orElseGet(this::exitOfProcessOne);
     }
 
     /// Process 1 said nothing, so it was itself ended, which only a candidate could bring about.

@@ -28,6 +28,7 @@ class ObserveConfigTest {
         assertEquals(Duration.ofMillis(4), config.asleepPause());
         assertEquals(6, config.asleepLooks());
         assertEquals(Duration.ofSeconds(3), config.asleepLimit());
+        assertEquals(Duration.ofMillis(200), config.asleepLimitMin());
         assertEquals(Duration.ofMillis(300), config.settling());
         assertEquals(Duration.ofSeconds(1), config.windowMin());
         assertEquals(Duration.ofMillis(25), config.windowPause());

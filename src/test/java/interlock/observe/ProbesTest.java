@@ -71,6 +71,22 @@ class ProbesTest {
     }
 
     @Test
+    void those_who_poll_are_waited_for_less_and_less_until_they_sleep()
+            throws InterruptedException {
+        proc.whenPaused(ms -> proc.task(PID, 1012, "B", 'S', ms * 1000, 0, ms / 8));
+        var asleep = asleep();
+        long begin = proc.nanos();
+        asleep.await(Set.of(A, B));
+        long first = proc.nanos() - begin;
+        for (int i = 0; i < 10; i++) {
+            asleep.await(Set.of(A, B));
+        }
+        assertTrue(proc.nanos() - begin < 3 * first + 10 * 200_000_000L);
+        proc.whenPaused(ms -> proc.sleeping(PID, 1012, "B"));
+        assertEquals(Set.of(A, B), asleep.await(Set.of(A, B)).asleep());
+    }
+
+    @Test
     void nobody_is_called_asleep_while_another_thread_could_run() throws InterruptedException {
         proc.task(PID, 1012, "B", 'R', 5, 5, 5);
         assertEquals(Set.of(A), asleep().await(Set.of(A)).awake());
