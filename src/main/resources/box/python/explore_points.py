@@ -12,6 +12,7 @@ import ast
 import sys
 
 POINT = "@point"  # no identifier, so no name of the program's
+NUMBERED = "@numbered"
 _SIMPLE = (ast.Constant, ast.Name)
 
 
@@ -111,6 +112,13 @@ class Points(ast.NodeTransformer):
         return node
 
     visit_AsyncFunctionDef = visit_FunctionDef
+
+    def visit_ClassDef(self, node):
+        """A class that is decorated is left alone: dataclass makes its hash of what it finds."""
+        self.generic_visit(node)
+        if not node.decorator_list:
+            node.decorator_list = [ast.copy_location(ast.Name(NUMBERED, ast.Load()), node)]
+        return node
 
     def visit_Compare(self, node):
         self.generic_visit(node)

@@ -12,7 +12,7 @@ import types
 
 import explore_schedule
 import explore_threads
-from explore_points import POINT, Site, instrumented
+from explore_points import NUMBERED, POINT, Site, instrumented
 
 ENGINE = {
     "harness.py", "explore.py", "explore_child.py", "explore_escapes.py", "explore_names.py",
@@ -23,7 +23,12 @@ ENGINE = {
 WITH_EFFECTS = {"__main__", "antigravity", "idlelib", "this", "turtle", "turtledemo", "tkinter"}
 
 
-_BUILTINS = vars(builtins) | {"id": explore_schedule.identity, POINT: explore_schedule.point}
+_BUILTINS = vars(builtins) | {
+    "id": explore_schedule.identity,
+    NUMBERED: explore_schedule.numbered,
+    POINT: explore_schedule.point,
+}
+_SYNCHRONISING = {"concurrent.futures._base", "concurrent.futures.thread", "queue", "threading"}
 
 
 class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -60,6 +65,10 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                         continue  # the program is told when it asks
         if "concurrent.futures" in sys.modules:
             importlib.import_module("concurrent.futures.thread")
+        for name in sorted(_SYNCHRONISING & sys.modules.keys()):
+            for made in list(vars(sys.modules[name]).values()):
+                if getattr(made, "__module__", "") == name:
+                    explore_schedule.numbered(made)
 
     def renew(self, draws: random.Random) -> None:
         """Forgets the modules' state, and all that the library keeps for the whole process."""

@@ -15,6 +15,7 @@ _REAL = sys.modules["_thread"]
 TIMEOUT_MAX = _REAL.TIMEOUT_MAX
 
 
+@explore_schedule.numbered
 class Lock:
     """`_thread.lock`: whoever comes first after a release takes it, and anybody may release."""
 
