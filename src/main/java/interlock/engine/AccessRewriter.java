@@ -26,6 +26,9 @@ final class AccessRewriter {
     /// Its only static state is the common pool, which each schedule has anew.
     private static final String STAGE = ShadowNames.PREFIX + "concurrent/CompletableFuture";
 
+    /// The nodes of its lists have plain fields, which it reads and writes between fences.
+    private static final String FENCED = ShadowNames.PREFIX + "concurrent/ConcurrentSkipListMap$";
+
     private static final ClassDesc POOL =
             ClassDesc.ofInternalName(ShadowNames.PREFIX + "concurrent/ForkJoinPool");
 
@@ -59,7 +62,7 @@ final class AccessRewriter {
         }
         var declared = type.classes().field(owner, field.name().stringValue());
         if (!unbuilt && declared.filter(this::isShared).isPresent()) {
-            boolean isVolatile = declared.get().flags().has(AccessFlag.VOLATILE);
+            boolean isVolatile = isVolatile(declared.get());
             String hook = (write ? "write" : "read") + (isVolatile ? "Volatile" : "");
             copyObject(code, field, isStatic, write);
             code.loadConstant(number(declared.get()));
@@ -77,7 +80,12 @@ final class AccessRewriter {
     private boolean isShared(FieldModel field) {
         return !field.flags().has(AccessFlag.FINAL)
                 && !field.flags().has(AccessFlag.SYNTHETIC)
-                && (type.role() != Role.CONCURRENT || field.flags().has(AccessFlag.VOLATILE));
+                && (type.role() != Role.CONCURRENT || isVolatile(field));
+    }
+
+    private static boolean isVolatile(FieldModel field) {
+        String owner = field.parent().orElseThrow().thisClass().asInternalName();
+        return field.flags().has(AccessFlag.VOLATILE) || owner.startsWith(FENCED);
     }
 
     private static int number(FieldModel field) {

@@ -18,6 +18,7 @@ final class CallRewriter {
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final ClassDesc TIME = ClassDesc.of(TimeHooks.class.getName());
     private static final ClassDesc RANDOM = ClassDesc.of("java.util.Random");
+    private static final String UTIL = "java/util/";
     private static final String STAMPED = ShadowNames.PREFIX + "concurrent/locks/StampedLock";
 
     /// It has a constructor that only the library itself may call.
@@ -49,7 +50,7 @@ final class CallRewriter {
             return;
         }
         if (type.role() == Role.PROGRAM) {
-            library(code, owner, line);
+            library(code, call, line);
         }
         if (call.opcode() == Opcode.INVOKEVIRTUAL
                 && type.bridges().emit(code, call.method(), type.isInterface())) {
@@ -81,24 +82,25 @@ final class CallRewriter {
         code.with(call);
     }
 
-    private void library(CodeBuilder code, String owner, int line) {
+    private void library(CodeBuilder code, InvokeInstruction call, int line) {
+        String owner = call.owner().asInternalName();
         if (owner.startsWith("java/util/concurrent/")
                 || (ShadowNames.isShadow(owner)
                         && ShadowNames.kind(owner) == ShadowNames.Kind.CONCURRENT)
                 || owner.startsWith("java/lang/invoke/VarHandle")) {
             code.loadConstant(type.site(line)).invokestatic(Renewal.HOOKS, "call", OF_INT);
-        } else if (owner.startsWith("java/util/") || ShadowNames.isShadow(owner)) {
+        } else if (owner.startsWith(UTIL) && call.opcode() == Opcode.INVOKEINTERFACE) {
+            code.loadConstant(type.site(line)).invokestatic(Renewal.HOOKS, "unknown", OF_INT);
+        } else if (owner.startsWith(UTIL) || ShadowNames.isShadow(owner)) {
             at(code, line);
         }
     }
 
     private static void stamped(CodeBuilder code, String name) {
-        if (name.equals("tryOptimisticRead")) {
-            var type = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long);
-            code.invokestatic(Renewal.HOOKS, "optimistic", type);
-        } else if (name.equals("validate")) {
-            var type = MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_boolean);
-            code.invokestatic(Renewal.HOOKS, "validated", type);
+        boolean begins = name.equals("tryOptimisticRead");
+        boolean ends = name.equals("validate") || !name.startsWith("is");
+        if (begins || ends) {
+            code.loadConstant(begins ? 1 : 0).invokestatic(Renewal.HOOKS, "optimistic", OF_INT);
         }
     }
 

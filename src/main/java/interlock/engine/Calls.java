@@ -51,6 +51,8 @@ final class Calls {
         redirect(ThreadHooks.class, "java/lang/Runtime", "exit");
         redirect(TimeHooks.class, "java/lang/System", "nanoTime", "currentTimeMillis");
         redirect(LibraryHooks.class, "java/lang/System", "identityHashCode");
+        redirect(CleanerHooks.class, "java/lang/ref/Cleaner", "create", "register");
+        redirect(CleanerHooks.class, "jdk/internal/ref/CleanerFactory", "cleaner");
         redirect(TimeHooks.class, "java/lang/Math", "random");
         redirect(
                 ParkHooks.class,

@@ -46,11 +46,18 @@ final class Journal implements Chronicle {
         return lines.toByteArray();
     }
 
+    /// The same in every process that runs the schedule.
+    @Override
+    public String message(String thrown) {
+        return Names.withoutAddresses(thrown);
+    }
+
     /// A line of the history: a step of the thread, and others may go on before it.
     @Override
     public void line(String thread, String kind, String rest) {
         var running = Current.scheduler();
         running.step(true);
+        running.current().optimistic = false; // no stamp outlives its operation
         append(running.current().id, thread, kind, rest);
     }
 

@@ -37,6 +37,16 @@ public final class LibraryHooks {
         }
     }
 
+    /// The candidate calls an object of which only an interface is known, `Map` perhaps: it may be
+    /// a concurrent one, whose own accesses are no steps.
+    public static void unknown(int site) {
+        var run = Current.run();
+        if (run != null) {
+            run.scheduler().current().site = site;
+            run.scheduler().step(false);
+        }
+    }
+
     /// Hash codes by identity are drawn by the JVM; a schedule needs its own.
     public static int hashCode(Object object) {
         Objects.requireNonNull(object);
@@ -51,21 +61,13 @@ public final class LibraryHooks {
         return (run.log().names().number(object) * 0x9E3779B9) >>> 4;
     }
 
-    /// Optimistic reads begin; they count only once their stamp is validated.
-    public static long optimistic(long stamp) {
-        var run = Current.run();
-        if (run != null && stamp != 0) {
-            run.scheduler().current().optimistic = true;
-        }
-        return stamp;
-    }
-
-    public static boolean validated(boolean valid) {
+    /// Optimistic reads begin, which count only once their stamp is validated; or they end, as
+    /// with each other call of the lock. The stamp may be none: it is never valid then.
+    public static void optimistic(int begins) {
         var run = Current.run();
         if (run != null) {
-            run.scheduler().current().optimistic = false;
+            run.scheduler().current().optimistic = begins != 0;
         }
-        return valid;
     }
 
     public static void ignore(@Nullable Object access) {

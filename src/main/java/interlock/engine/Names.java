@@ -2,10 +2,15 @@ package interlock.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What objects are called in traces: their class and the order in which they first turned up.
 final class Names {
+    /// How `Object.toString` ends: with a hash code that each process draws anew.
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<=\\w|;)(?:/0x[0-9a-f]{8,16})?@[0-9a-f]{1,8}(?![0-9A-Za-z])");
+
     private final IdentityTable<String> names = new IdentityTable<>();
     private final IdentityTable<Integer> numbers = new IdentityTable<>();
     private int numbered;
@@ -47,6 +52,12 @@ final class Names {
         }
         var named = Fields.of(field);
         return simple(named.owner()) + '.' + named.name();
+    }
+
+    /// A text in which classes have the names that the candidate knows, and objects no address.
+    static String withoutAddresses(String text) {
+        String known = text.replace(ShadowNames.PREFIX.replace('/', '.'), "java.util.");
+        return ADDRESS.matcher(known).replaceAll("");
     }
 
     private static String simple(String type) {

@@ -12,6 +12,11 @@ public interface Chronicle {
     /// @param rest encoded words, or nothing
     void line(String thread, String kind, String rest);
 
+    /// What is told of the message of an exception.
+    default String message(String thrown) {
+        return thrown;
+    }
+
     /// Writes an `ask` line, then waits for the answer.
     ///
     /// @param words what is asked, encoded

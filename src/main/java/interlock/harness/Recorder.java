@@ -83,7 +83,7 @@ public final class Recorder {
     /// standard error for the candidate to read.
     public void raise(String op, Throwable thrown) {
         thrown.printStackTrace();
-        String message = Objects.requireNonNullElse(thrown.getMessage(), "");
+        String message = chronicle.message(Objects.requireNonNullElse(thrown.getMessage(), ""));
         if (message.length() > MESSAGE_CHARACTERS_MAX) {
             message = message.substring(0, MESSAGE_CHARACTERS_MAX);
         }
