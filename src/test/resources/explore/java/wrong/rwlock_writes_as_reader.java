@@ -1,0 +1,42 @@
+// step main start A B
+// step main join A B
+// step main check
+// step A add
+// step B add
+// finds wrong
+package exercise;
+
+import interlock.harness.Parameters;
+import interlock.harness.Recorder;
+import interlock.harness.ScriptException;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/// The lock of readers guards no write.
+public final class Adapter implements interlock.harness.Adapter {
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private volatile int count;
+
+    @Override
+    public void create(Parameters parameters, Recorder recorder) {}
+
+    @Override
+    public String call(String op, List<String> args) {
+        return switch (op) {
+            case "add" -> add();
+            case "check" -> count == 2 ? "ok" : "count-" + count;
+            default -> throw ScriptException.unknown(op);
+        };
+    }
+
+    private String add() {
+        lock.readLock().lock();
+        try {
+            count++;
+            return "ok";
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+}

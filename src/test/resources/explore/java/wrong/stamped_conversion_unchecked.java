@@ -1,0 +1,39 @@
+// step main start A B
+// step main join A B
+// step main check
+// step A add
+// step B add
+// finds wrong
+package exercise;
+
+import interlock.harness.Parameters;
+import interlock.harness.Recorder;
+import interlock.harness.ScriptException;
+import java.util.List;
+import java.util.concurrent.locks.StampedLock;
+
+/// Writes whether or not its read lock became a write lock.
+public final class Adapter implements interlock.harness.Adapter {
+    private final StampedLock lock = new StampedLock();
+    private volatile int count;
+
+    @Override
+    public void create(Parameters parameters, Recorder recorder) {}
+
+    @Override
+    public String call(String op, List<String> args) {
+        return switch (op) {
+            case "add" -> add();
+            case "check" -> count == 2 ? "ok" : "count-" + count;
+            default -> throw ScriptException.unknown(op);
+        };
+    }
+
+    private String add() {
+        long read = lock.readLock();
+        long write = lock.tryConvertToWriteLock(read);
+        count++;
+        lock.unlock(write == 0 ? read : write);
+        return "ok";
+    }
+}
