@@ -189,3 +189,33 @@ size_t explored_malloc_usable_size(void *memory) {
     uint32_t number = find(memory);
     return number == 0 ? malloc_usable_size(memory) : blocks[number].size;
 }
+
+/* Memory of the kernel's is a block like any other, and shared by nobody else: there is no other
+ * process. Files and given addresses are out of control. */
+void *explored_mmap(void *at, size_t size, int protection, int flags, int file, off_t offset) {
+    (void)at, (void)file, (void)offset;
+    bool is_given = (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
+    if ((flags & MAP_ANONYMOUS) == 0 || is_given || protection != (PROT_READ | PROT_WRITE)) {
+        uncontrolled("mmap");
+    }
+    if (size == 0 || size > ARENA_BYTES) {
+        errno = size == 0 ? EINVAL : ENOMEM;
+        return MAP_FAILED;
+    }
+    return new_block((size + PAGE - 1) / PAGE * PAGE, PAGE);
+}
+
+void *explored_mmap64(void *at, size_t size, int protection, int flags, int file, off_t offset) {
+    return explored_mmap(at, size, protection, flags, file, offset);
+}
+
+int explored_munmap(void *at, size_t size) {
+    uint32_t number = find(at);
+    bool is_whole = number != 0 && blocks[number].at == at && size <= blocks[number].size
+                 && blocks[number].size - size < PAGE;
+    if (!is_whole) {
+        uncontrolled("munmap");
+    }
+    release(at, CALLER);
+    return 0;
+}

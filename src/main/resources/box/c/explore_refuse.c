@@ -33,7 +33,7 @@ REFUSED(accept4) REFUSED(poll) REFUSED(ppoll) REFUSED(select) REFUSED(pselect)
 REFUSED(epoll_create) REFUSED(epoll_create1) REFUSED(epoll_wait) REFUSED(epoll_pwait)
 REFUSED(flock) REFUSED(lockf) REFUSED(fcntl) REFUSED(fcntl64) REFUSED(flockfile)
 REFUSED(ftrylockfile) REFUSED(aio_read) REFUSED(aio_write) REFUSED(lio_listio)
-REFUSED(mmap) REFUSED(mmap64) REFUSED(mremap) REFUSED(memfd_create) REFUSED(open) REFUSED(open64) REFUSED(openat)
+REFUSED(mremap) REFUSED(memfd_create) REFUSED(open) REFUSED(open64) REFUSED(openat)
 REFUSED(openat64) REFUSED(creat) REFUSED(read) REFUSED(dup) REFUSED(dup2) REFUSED(dup3)
 
 /* No schedule forks, so what is to be done then is never done. */
