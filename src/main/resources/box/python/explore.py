@@ -9,8 +9,8 @@ if __name__ == "__main__":
     import explore_threads
     import explore_time
 
+    explore_time.install()  # before the library takes the clock that it reads
     explore_threads.install()  # before the library makes its first lock
-    explore_time.install()
 
     import explore_protocol
 
