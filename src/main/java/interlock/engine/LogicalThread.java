@@ -26,11 +26,6 @@ final class LogicalThread {
     /// @param spurious whether it may end for no reason
     record Waiting(String op, Object on, long deadline, boolean spurious) {
         static final long NO_LIMIT = -1;
-
-        /// Time alone ends it, and may end it at any moment.
-        boolean sleeps() {
-            return op.equals("sleep");
-        }
     }
 
     /// Known to the others from here on: the number of its line in the history.
@@ -68,6 +63,11 @@ final class LogicalThread {
 
     boolean isReady() {
         return state == State.READY;
+    }
+
+    /// Whether time alone may end its wait.
+    boolean hasLimit() {
+        return waiting != null && waiting.deadline() >= 0;
     }
 
     boolean isDone() {

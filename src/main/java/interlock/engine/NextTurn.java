@@ -1,10 +1,10 @@
 package interlock.engine;
 
-import interlock.engine.LogicalThread.Waiting;
 import interlock.engine.LogicalThread.Wake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Whose turn it is: gathers who can go on, lets the strategy choose, and ends the waits that time
@@ -13,70 +13,89 @@ final class NextTurn {
     private static final int EARLY_ONE_IN = 8;
     private static final int EARLY_MAX = 60;
 
+    /// Who spins until a limit is over would spin for ever: a schedule this long goes on as an
+    /// early one.
+    private static final int STEPS_ON_TIME = 2_000;
+
     private final Scheduler scheduler;
     private final Strategy strategy;
-    private final boolean early;
+    private final Timing timing;
+    private final SpuriousWakeUps spurious;
     private final List<LogicalThread> able = new ArrayList<>();
     private int earlies;
+    private long delay;
 
-    /// @param early whether timeouts and spurious wake-ups may come before they must
-    NextTurn(Scheduler scheduler, Strategy strategy, boolean early) {
+    NextTurn(Scheduler scheduler, Strategy strategy, Timing timing) {
         this.scheduler = scheduler;
         this.strategy = strategy;
-        this.early = early;
+        this.timing = timing;
+        this.spurious = new SpuriousWakeUps(scheduler, timing);
+    }
+
+    /// By how much the clock ran ahead of threads that could go on.
+    long delayNanos() {
+        return delay;
     }
 
     /// Another thread if one can go on.
     @Nullable LogicalThread other(LogicalThread running) {
-        gather();
+        gather(this::mayGoOn);
         able.remove(running);
         return able.isEmpty() ? next() : letGo(strategy.choose(able), Wake.TIMEOUT);
     }
 
     /// Who goes on; nothing if nobody can ever.
     @Nullable LogicalThread next() {
-        if (early && earlies < EARLY_MAX && scheduler.draws().nextInt(EARLY_ONE_IN) == 0) {
-            gatherEarly();
+        if (isEarly() && earlies < EARLY_MAX && scheduler.draws().nextInt(EARLY_ONE_IN) == 0) {
+            gather(thread -> thread.waiting != null && mayEndEarly(thread.waiting));
             if (!able.isEmpty()) {
                 earlies++;
                 var chosen = able.get(scheduler.draws().nextInt(able.size()));
-                return letGo(chosen, timed(chosen) ? Wake.TIMEOUT : Wake.SPURIOUS);
+                return letGo(chosen, chosen.hasLimit() ? Wake.TIMEOUT : Wake.SPURIOUS);
             }
         }
-        gather();
+        spurious.maybe();
+        gather(this::mayGoOn);
         if (able.isEmpty()) {
             var first = firstDeadline();
-            return first == null ? null : letGo(first, Wake.TIMEOUT);
+            if (first == null || spurious.before(first)) {
+                gather(LogicalThread::isReady);
+            } else {
+                able.add(first);
+            }
         }
-        return letGo(strategy.choose(able), Wake.TIMEOUT);
+        return able.isEmpty() ? null : letGo(strategy.choose(able), Wake.TIMEOUT);
     }
 
-    private void gather() {
+    private boolean isEarly() {
+        return timing == Timing.EARLY || scheduler.steps() > STEPS_ON_TIME;
+    }
+
+    private void gather(Predicate<LogicalThread> wanted) {
         able.clear();
         for (var thread : scheduler.threads()) {
-            if (thread.isReady() || (thread.waiting != null && mayEnd(thread.waiting))) {
+            if (wanted.test(thread)) {
                 able.add(thread);
             }
         }
     }
 
-    private static boolean mayEnd(Waiting waiting) {
-        return waiting.sleeps()
-                || (waiting.on() instanceof BooleanSupplier told && told.getAsBoolean());
+    private boolean mayGoOn(LogicalThread thread) {
+        boolean mayEnd = timing != Timing.PUNCTUAL || isEarly();
+        return canGoOn(thread) || (mayEnd && thread.hasLimit() && thread.waitsIn("sleep"));
     }
 
-    private void gatherEarly() {
-        able.clear();
-        for (var thread : scheduler.threads()) {
-            var waiting = thread.waiting;
-            if (waiting != null && (waiting.spurious() || waiting.deadline() >= 0)) {
-                able.add(thread);
-            }
+    /// Without any jump of the clock.
+    private boolean canGoOn(LogicalThread thread) {
+        if (thread.waiting == null) {
+            return thread.isReady();
         }
+        return (thread.hasLimit() && thread.waiting.deadline() <= scheduler.clock().now())
+                || (thread.waiting.on() instanceof BooleanSupplier told && told.getAsBoolean());
     }
 
-    private static boolean timed(LogicalThread thread) {
-        return thread.waiting != null && thread.waiting.deadline() >= 0;
+    private static boolean mayEndEarly(LogicalThread.Waiting waiting) {
+        return waiting.spurious() || waiting.deadline() >= 0;
     }
 
     private @Nullable LogicalThread firstDeadline() {
@@ -98,10 +117,20 @@ final class NextTurn {
         if (waiting != null) {
             boolean told = waiting.on() instanceof BooleanSupplier;
             if (why == Wake.TIMEOUT && waiting.deadline() >= 0) {
-                scheduler.clock().reach(waiting.deadline());
+                reach(waiting.deadline());
             }
             scheduler.wake(chosen, told ? Wake.TOLD : why);
         }
         return chosen;
+    }
+
+    private void reach(long deadline) {
+        var clock = scheduler.clock();
+        var first = firstDeadline();
+        boolean isAnyAble = scheduler.threads().stream().anyMatch(this::canGoOn);
+        if (deadline > clock.now() && first != null && first.waiting != null) {
+            delay += deadline - (isAnyAble ? clock.now() : first.waiting.deadline());
+            clock.reach(deadline);
+        }
     }
 }

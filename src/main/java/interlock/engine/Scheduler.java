@@ -31,17 +31,16 @@ final class Scheduler {
     private @Nullable LogicalThread current;
     private volatile @Nullable String ended;
 
-    /// @param early whether timeouts and spurious wake-ups may come before they must
     Scheduler(
             Carrier carrier,
             SplittableRandom draws,
             Strategy strategy,
-            boolean early,
+            Timing timing,
             StepLog log) {
         this.carrier = carrier;
         this.draws = draws;
         this.strategy = strategy;
-        this.turns = new NextTurn(this, strategy, early);
+        this.turns = new NextTurn(this, strategy, timing);
         this.log = log;
     }
 
@@ -51,6 +50,11 @@ final class Scheduler {
 
     long steps() {
         return steps;
+    }
+
+    /// By how much the clock ran ahead of threads that could go on.
+    long delayNanos() {
+        return turns.delayNanos();
     }
 
     List<LogicalThread> threads() {

@@ -12,7 +12,6 @@ import java.util.SplittableRandom;
 final class ScriptSchedules {
     private static final int LENGTH_MIN = 20;
     private static final int LENGTH_MAX = 2_000;
-    private static final int EARLY_EACH = 3;
 
     /// How one schedule is drawn.
     record Draw(String seed, long k) {
@@ -24,8 +23,8 @@ final class ScriptSchedules {
             return new SplittableRandom(mixed ^ k * 0x9E3779B97F4A7C15L);
         }
 
-        boolean early() {
-            return k % EARLY_EACH == 0;
+        Timing timing() {
+            return Timing.of(k);
         }
     }
 
@@ -53,16 +52,16 @@ final class ScriptSchedules {
         }
         var draws = draw.draws();
         var strategy = Strategy.of(draw.k(), draws, length);
-        return run(nonce, draw, new Plan(strategy, draws, draw.early()), races, trace);
+        return run(nonce, draw, new Plan(strategy, draws, draw.timing()), races, trace);
     }
 
-    private record Plan(Strategy strategy, SplittableRandom draws, boolean early) {}
+    private record Plan(Strategy strategy, SplittableRandom draws, Timing timing) {}
 
     /// Twice: what a process makes only once takes steps the first time, if no script before this
     /// one has made it.
     private void measure(String nonce, Draw draw) {
         for (int i = 0; i < 2; i++) {
-            var plan = new Plan(new OneByOne(), new SplittableRandom(0), false);
+            var plan = new Plan(new OneByOne(), new SplittableRandom(0), Timing.SLEEPS_EARLY);
             run(nonce, draw, plan, new Races(journal), false);
         }
         length = Math.clamp(journal.steps(), LENGTH_MIN, LENGTH_MAX);
@@ -70,7 +69,7 @@ final class ScriptSchedules {
 
     private String run(String nonce, Draw draw, Plan plan, Races races, boolean trace) {
         var log = new StepLog(trace ? journal : null);
-        var scheduler = new Scheduler(carrier, plan.draws(), plan.strategy(), plan.early(), log);
+        var scheduler = new Scheduler(carrier, plan.draws(), plan.strategy(), plan.timing(), log);
         journal.begin(nonce, scheduler);
         String named = Words.join(nonce, draw.seed()) + ' ' + draw.k();
         journal.append(1, Script.MAIN, "schedule", named);
@@ -94,6 +93,9 @@ final class ScriptSchedules {
         scheduler.rethrow();
         if (outcome.equals("deadlock") || outcome.equals("livelock")) {
             scheduler.threads().forEach(thread -> blocked(scheduler, thread));
+        }
+        if (scheduler.delayNanos() > 0) {
+            journal.append(1, Script.MAIN, "delay", Long.toString(scheduler.delayNanos()));
         }
         verdict(nonce, outcome, scheduler.steps());
         return outcome;

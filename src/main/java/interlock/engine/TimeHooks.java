@@ -9,7 +9,11 @@ public final class TimeHooks {
 
     public static long nanoTime() {
         var run = Current.run();
-        return run == null ? 0 : run.scheduler().clock().tick();
+        if (run == null) {
+            return 0;
+        }
+        run.scheduler().libraryStep();
+        return run.scheduler().clock().tick();
     }
 
     public static long currentTimeMillis() {

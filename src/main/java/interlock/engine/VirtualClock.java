@@ -1,9 +1,12 @@
 package interlock.engine;
 
-/// The time of a schedule: it begins at 0, a step takes a microsecond, and it jumps to the limit
-/// of a wait or sleep that is let end.
+/// The time of a schedule: it begins at 0, a step takes a microsecond, and it jumps to the end of
+/// a wait or sleep, or to a moment before.
 final class VirtualClock {
     static final long STEP_NANOS = 1000;
+
+    /// A limit beyond eleven days is none: no schedule should jump there.
+    private static final long LIMIT_MAX = 1_000_000_000_000_000L;
 
     private long now;
 
@@ -22,9 +25,6 @@ final class VirtualClock {
 
     /// When a wait of so long from now is over; a negative length never ends.
     long after(long nanos) {
-        if (nanos < 0) {
-            return LogicalThread.Waiting.NO_LIMIT;
-        }
-        return now > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : now + nanos;
+        return nanos < 0 || nanos > LIMIT_MAX ? LogicalThread.Waiting.NO_LIMIT : now + nanos;
     }
 }

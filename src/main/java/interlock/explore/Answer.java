@@ -52,6 +52,11 @@ final class Answer {
             }
             case EngineLine.Recorded(Event event) -> record(line, event);
             case EngineLine.Race _, EngineLine.Did _, EngineLine.Blocked _ -> keep(line);
+            case EngineLine.Delayed delayed -> {
+                boolean isFirst = lines.stream().noneMatch(EngineLine.Delayed.class::isInstance);
+                require(isFirst, "one delay in schedule " + next);
+                keep(delayed);
+            }
             case EngineLine.Ruled ruled -> close(ruled);
             case EngineLine.AllTold(var nonce, long count) -> {
                 boolean isAll = count == next - request.from() && !request.isReplay();

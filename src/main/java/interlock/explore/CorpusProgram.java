@@ -17,7 +17,8 @@ import java.util.TreeSet;
 ///
 ///     // object limit=3
 ///     // step main start A B
-///     // step A run
+///     // step A run 20000000
+///     // check timeouts op=run
 ///     // finds deadlock
 ///
 /// @param name `java/wrong/lock-order.java`
@@ -33,6 +34,7 @@ public record CorpusProgram(
         var text = Files.readString(file);
         var object = new LinkedHashMap<String, String>();
         var threads = new LinkedHashMap<String, List<List<String>>>();
+        var checks = new ArrayList<CheckPlan>();
         var finds = "";
         for (var line : text.lines().takeWhile(CorpusProgram::isComment).toList()) {
             var words = List.of(line.replaceFirst("^(//|#) ?", "").strip().split(" +", -1));
@@ -42,12 +44,14 @@ public record CorpusProgram(
                 case "step" ->
                         threads.computeIfAbsent(rest.getFirst(), _ -> new ArrayList<>())
                                 .add(rest.subList(1, rest.size()));
+                case "check" -> checks.add(check(rest));
                 case "finds" -> finds = String.join(" ", rest);
                 default -> {}
             }
         }
         var folder = file.getName(file.getNameCount() - 2).toString();
-        var script = new CaseScript(stem(file), object, threads, checks(threads));
+        checks.addAll(results(threads));
+        var script = new CaseScript(stem(file), object, threads, checks);
         var name = file.subpath(file.getNameCount() - 3, file.getNameCount()).toString();
         return new CorpusProgram(name, folder.equals("right"), finds, script, text);
     }
@@ -66,7 +70,13 @@ public record CorpusProgram(
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    private static List<CheckPlan> checks(Map<String, List<List<String>>> threads) {
+    private static CheckPlan check(List<String> words) {
+        var options = new LinkedHashMap<String, String>();
+        words.subList(1, words.size()).forEach(each -> parameter(each, options));
+        return new CheckPlan(words.getFirst(), options);
+    }
+
+    private static List<CheckPlan> results(Map<String, List<List<String>>> threads) {
         var control = List.of("start", "join", "sleep", "interrupt", "ask");
         var operations = new TreeSet<String>();
         threads.values().forEach(steps -> steps.forEach(step -> operations.add(step.getFirst())));

@@ -36,6 +36,9 @@ sealed interface EngineLine {
         }
     }
 
+    /// By how much the clock ran ahead of threads that could go on.
+    record Delayed(long nanos) implements EngineLine {}
+
     record Doing(String op, String object, Spot spot) {}
 
     /// A place as the engine names it; line 0 if it knows none.
@@ -65,7 +68,13 @@ sealed interface EngineLine {
             case LineWords.Odd(var text, var expected) -> new Strange(text, expected);
             case LineWords.Written line ->
                     switch (line.kind()) {
-                        case "schedule", "race", "step", "blocked", "verdict", "explored" ->
+                        case "schedule",
+                                "race",
+                                "step",
+                                "blocked",
+                                "delay",
+                                "verdict",
+                                "explored" ->
                                 new Reader(line).read();
                         case "answer" -> new Recorded(answer(line));
                         default -> ofHistory(line);
@@ -112,6 +121,7 @@ sealed interface EngineLine {
                                 ? step()
                                 : strange("N OP OBJECT FILE LINE [VALUE]");
                 case "blocked" -> rest.size() == 4 ? blocked() : strange("OP OBJECT FILE LINE");
+                case "delay" -> rest.size() == 1 ? delayed() : strange("NANOS");
                 case "verdict" -> verdict();
                 default -> rest.size() == 2 ? explored() : strange("NONCE COUNT");
             };
@@ -149,6 +159,10 @@ sealed interface EngineLine {
             return isLine(3)
                     ? new Blocked(line.thread(), doing(0))
                     : strange("a whole number for LINE");
+        }
+
+        private EngineLine delayed() {
+            return isNumber(0) ? new Delayed(number(0)) : strange("a whole number for NANOS");
         }
 
         private Doing doing(int first) {

@@ -1,6 +1,7 @@
 package interlock.explore;
 
 import interlock.history.Event;
+import java.time.Duration;
 import java.util.List;
 
 /// What an engine told of one schedule.
@@ -22,6 +23,13 @@ record Interleaving(long k, List<EngineLine> lines, EngineLine.Ruled ruling) {
         return only(EngineLine.Race.class);
     }
 
+    /// By how much its clock ran ahead of threads that could go on.
+    Duration delay() {
+        return only(EngineLine.Delayed.class).stream()
+                .map(line -> Duration.ofNanos(line.nanos()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     boolean hasEnded() {
         return events().stream().anyMatch(event -> event.kind() == Event.Kind.END);
     }
@@ -31,6 +39,7 @@ record Interleaving(long k, List<EngineLine> lines, EngineLine.Ruled ruling) {
         return k == other.k
                 && ruling.ruling() == other.ruling.ruling()
                 && ruling.what().equals(other.ruling.what())
+                && delay().equals(other.delay())
                 && events().equals(other.events());
     }
 

@@ -7,6 +7,7 @@ import interlock.history.History;
 import interlock.verdict.Finding;
 import interlock.verdict.FindingKind;
 import interlock.verdict.Place;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +20,9 @@ import java.util.stream.Stream;
 ///
 /// @param isRaceAFault whether the language gives no meaning to accesses that nothing orders
 record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
-    /// Virtual time ends a wait as late as it likes: with so much delay to forgive, only giving up
-    /// early counts.
-    private static final String ANY_DELAY = Long.toString(Long.MAX_VALUE / 2);
+    /// How long the steps of a schedule may last, all of them together: 20,000 of a microsecond,
+    /// each of which may write a line that takes another.
+    private static final Duration STEPS_MAX = Duration.ofMillis(40);
 
     /// The faults of one schedule, gravest first.
     List<Finding> faultsOf(Interleaving told) {
@@ -72,12 +73,17 @@ record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
         var script = scenario.script();
         var object = new HashMap<>(script.object());
         object.put(History.OVERSLEEP, "0");
-        object.put(History.RUN_DELAY, ANY_DELAY);
+        object.put(History.RUN_DELAY, Long.toString(STEPS_MAX.plus(told.delay()).toNanos()));
+        object.put(History.VIRTUAL, "yes");
         return new History(script.caseName(), object, told.events(), told.hasEnded());
     }
 
     /// What depends on the schedule is a race, however it shows: a wrong result or an exception.
+    /// But no schedule makes a limit end late: all delay that comes from it is forgiven.
     private static Finding asRace(Finding fault) {
+        if (fault.message().equals(Checks.RETURNED_LATE)) {
+            return fault;
+        }
         return switch (fault.kind()) {
             case WRONG_RESULT, CRASH -> fault.ofKind(FindingKind.RACE);
             case RACE,
@@ -157,9 +163,10 @@ record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
     }
 
     /// What tells a history from others: all but its times below a millisecond, in which no check
-    /// can see a difference.
+    /// can see a difference. The delay is part of it, for it decides what is late.
     static String fingerprint(Interleaving told) {
         var text = new StringBuilder(told.ruling().ruling().name());
+        text.append(' ').append(told.delay().toMillis());
         for (Event event : told.events()) {
             text.append('\n').append(event.timeNanos() / 1_000_000).append(' ');
             text.append(event.thread()).append(' ').append(event.kind());

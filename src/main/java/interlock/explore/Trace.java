@@ -51,6 +51,7 @@ final class Trace {
             case EngineLine.Recorded(Event event) -> operation(event);
             case EngineLine.Began _,
                     EngineLine.Race _,
+                    EngineLine.Delayed _,
                     EngineLine.Ruled _,
                     EngineLine.AllTold _,
                     EngineLine.Strange _ -> {}

@@ -14,8 +14,12 @@ public record History(
     /// Key of a fact the grader adds: nanoseconds that a sleeper of its own overslept at most.
     public static final String OVERSLEEP = "oversleep";
 
-    /// Key of a fact the grader adds: nanoseconds that the tasks of the box waited for a core.
+    /// Key of a fact the grader adds: nanoseconds that the tasks of the box waited for a core; in
+    /// virtual time, by how much the clock ran ahead of threads that could go on.
     public static final String RUN_DELAY = "run-delay";
+
+    /// Key of a fact the grader adds: there if the times are those of an engine's clock.
+    public static final String VIRTUAL = "virtual-time";
 
     public History {
         object = Map.copyOf(object);

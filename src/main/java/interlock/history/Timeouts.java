@@ -16,6 +16,7 @@ import java.util.Set;
 /// only the coarseness of clocks is forgiven. The upper bound is for the machine to stretch: three
 /// times what a sleeper of the grader's overslept at the worst while the case ran, and all the time
 /// its tasks waited for a core. Both are facts that the grader adds to the parameters of the case.
+/// Virtual time is as strict: what its clock ran ahead of threads that could go on is such a wait.
 ///
 /// What needs no allowance: a thread that the grader saw asleep in its operation, and saw asleep
 /// there again when more than the limit had passed in between, waits beyond its limit. By the
@@ -28,8 +29,6 @@ record Timeouts(
         String operation, int argument, Set<String> gaveUp, Duration slack, boolean checksLate)
         implements Check {
     static final Duration COARSENESS = Duration.ofMillis(2);
-    /// No machine keeps a case waiting so long.
-    private static final Duration VIRTUAL = Duration.ofDays(1);
 
     private static final int OVERSLEEP_FACTOR = 3;
     private static final int FINDINGS_MAX = 5;
@@ -53,7 +52,7 @@ record Timeouts(
             if (limit < 0) {
                 continue;
             }
-            if (isTimed(history) && sleptOn(one, limit, sightings)) {
+            if (isSeen(history) && sleptOn(one, limit, sightings)) {
                 findings.add(sleepFinding(one, limit, history));
             } else if (one.hasReturned()) {
                 faultOf(one, limit, history).ifPresent(findings::add);
@@ -62,9 +61,9 @@ record Timeouts(
         return findings.stream().limit(FINDINGS_MAX).toList();
     }
 
-    /// In virtual time every other thread may be slow for as long as it likes.
-    private boolean isTimed(History history) {
-        return checksLate && measured(history, History.RUN_DELAY) < VIRTUAL.toNanos();
+    /// In virtual time a thread whose limit is over may yet wait for its turn.
+    private boolean isSeen(History history) {
+        return checksLate && !history.object().containsKey(History.VIRTUAL);
     }
 
     private static boolean sleptOn(Operation one, long limit, List<Sighting> sightings) {

@@ -165,6 +165,7 @@ struct shared {
     uint32_t outcome;
     uint32_t steps;
     int64_t nanos;
+    int64_t delay; /* by how much the clock ran ahead of tasks that could go on */
     uint32_t task;
     uint32_t length;
     char names[TASKS_MAX][NAME_BYTES];

@@ -6,7 +6,19 @@
 #include <string.h>
 #include <sys/syscall.h>
 
-enum { CHANGES_MAX = 3, EARLY_ONE_IN = 8, SYNC_ONE_IN = 2 };
+enum { CHANGES_MAX = 3, EARLY_ONE_IN = 8, SYNC_ONE_IN = 2, SPURIOUS_ONE_IN = 16, SPURIOUS_MAX = 4 };
+
+/* Who spins until a limit is over would spin for ever: a schedule this long goes on as an early
+ * one. */
+enum { STEPS_ON_TIME = 2000 };
+
+/* A limit beyond eleven days is none. */
+static const int64_t LIMIT_NANOS_MAX = INT64_C(1000000000000000);
+
+/* When waits and sleeps may end by themselves, by k modulo 3. Early: at any moment, and waits that
+ * may wake for no reason do. Sleeps early: a limit only when it is over. Punctual: when their time
+ * has come, in that order; yet some waits wake for no reason before. */
+enum timing { EARLY, SLEEPS_EARLY, PUNCTUAL, TIMINGS };
 
 struct task tasks[TASKS_MAX];
 struct task *current = tasks;
@@ -15,7 +27,9 @@ int64_t now_nanos;
 
 static uint64_t random_state;
 static bool is_by_priority;
-static bool is_early;
+static enum timing timing;
+static uint64_t spurious_soon; /* how many more, at any moment */
+static uint64_t spurious_idle; /* how many more, when nobody can go on and time would jump */
 static uint64_t switch_one_in;
 static uint64_t points;
 static uint64_t changes[CHANGES_MAX];
@@ -47,7 +61,11 @@ void begin_schedule(uint64_t seed, uint64_t k) {
     random_state = seed;
     random_state = draw() ^ k * 0xd1342543de82ef95u;
     is_by_priority = k % 2 == 0;
-    is_early = k % 3 == 0;
+    timing = (enum timing)(k % TIMINGS);
+    if (timing == PUNCTUAL) {
+        spurious_soon = draw() % (SPURIOUS_MAX + 1);
+        spurious_idle = draw() % (SPURIOUS_MAX + 1);
+    }
     switch_one_in = rates[draw() % 4];
     draw_changes();
     new_task();
@@ -82,34 +100,105 @@ bool cannot_run(const struct task *task) {
     return task->state == ENDED || (task->state == BLOCKED && !task->is_asleep);
 }
 
+/* Without any jump of the clock. */
+static bool can_go_on(const struct task *task) {
+    return task->state == READY
+        || (task->state == BLOCKED
+            && (task->deadline <= now_nanos || (task->may_go_on != NULL && task->may_go_on(task))));
+}
+
+static bool is_early(void) {
+    return timing == EARLY || shared->steps > STEPS_ON_TIME;
+}
+
 static bool is_able(const struct task *task) {
-    return !cannot_run(task) || (task->may_go_on != NULL && task->state == BLOCKED
-           && task->may_go_on(task));
+    bool may_sleep_less = timing != PUNCTUAL || is_early();
+    return can_go_on(task) || (may_sleep_less && task->is_asleep && task->deadline != NEVER);
 }
 
 static bool may_end_early(const struct task *task) {
     return task->state == BLOCKED && (task->deadline != NEVER || task->may_wake_early);
 }
 
+static struct task *first_to_end(void) {
+    struct task *first = NULL;
+    for (int i = 0; i < task_count; i++) {
+        if (tasks[i].state == BLOCKED && tasks[i].deadline != NEVER
+            && (first == NULL || tasks[i].deadline < first->deadline)) {
+            first = &tasks[i];
+        }
+    }
+    return first;
+}
+
+/* One drawn among those that may wake for no reason; NULL if there is none. */
+static struct task *wake_spuriously(void) {
+    struct task *waiting[TASKS_MAX];
+    uint64_t count = 0;
+    for (int i = 0; i < task_count; i++) {
+        if (tasks[i].state == BLOCKED && tasks[i].may_wake_early) {
+            waiting[count++] = &tasks[i];
+        }
+    }
+    if (count == 0) {
+        return NULL;
+    }
+    struct task *woken = waiting[draw() % count];
+    woken->state = READY;
+    woken->cause = SPURIOUS;
+    return woken;
+}
+
+/* Nobody can go on. Perhaps one wakes before the wait that would end next: so who begins a limit
+ * anew is late. */
+static struct task *next_to_end(void) {
+    struct task *next = first_to_end();
+    if (next == NULL || spurious_idle == 0 || draw() % 2 == 0) {
+        return next;
+    }
+    uint64_t left = (uint64_t)(next->deadline - now_nanos);
+    struct task *woken = wake_spuriously();
+    if (woken == NULL) {
+        return next;
+    }
+    spurious_idle--;
+    now_nanos += (int64_t)(draw() % left);
+    return woken;
+}
+
 /* Who can go on. A timeout counts only in early schedules, now and then, or when nobody else. */
 static int able(struct task *list[]) {
-    bool is_early_now = is_early && draw() % EARLY_ONE_IN == 0;
+    bool is_early_now = is_early() && draw() % EARLY_ONE_IN == 0;
     int count = 0;
+    if (spurious_soon > 0 && draw() % SPURIOUS_ONE_IN == 0 && wake_spuriously() != NULL) {
+        spurious_soon--;
+    }
     for (int i = 0; i < task_count; i++) {
         if (is_able(&tasks[i]) || (is_early_now && may_end_early(&tasks[i]))) {
             list[count++] = &tasks[i];
         }
     }
     if (count == 0) {
-        for (int i = 0; i < task_count; i++) {
-            if (tasks[i].state == BLOCKED && tasks[i].deadline != NEVER
-                && (count == 0 || tasks[i].deadline < list[0]->deadline)) {
-                list[0] = &tasks[i];
-                count = 1;
-            }
-        }
+        list[0] = next_to_end();
+        count = list[0] != NULL;
     }
     return count;
+}
+
+/* The clock runs ahead of those that could go on, and of those whose wait would end before. */
+static void jump_to(int64_t deadline) {
+    const struct task *first = first_to_end();
+    if (deadline <= now_nanos || first == NULL) {
+        return;
+    }
+    int64_t from = first->deadline;
+    for (int i = 0; i < task_count; i++) {
+        if (can_go_on(&tasks[i])) {
+            from = now_nanos;
+        }
+    }
+    shared->delay += deadline - from;
+    now_nanos = deadline;
 }
 
 static struct task *highest(struct task *list[], int count) {
@@ -127,15 +216,15 @@ static void let_go(struct task *task) {
     if (task->state != BLOCKED) {
         return;
     }
+    if (task->may_go_on == NULL) {
+        bool is_due = task->deadline <= now_nanos || !task->may_wake_early || !is_early();
+        bool is_over = task->deadline != NEVER && (is_due || draw() % 2);
+        task->cause = is_over ? TIMED_OUT : SPURIOUS;
+        if (is_over) {
+            jump_to(task->deadline);
+        }
+    }
     task->state = READY;
-    if (task->may_go_on != NULL) {
-        return;
-    }
-    bool is_over = task->deadline != NEVER && (!task->may_wake_early || !is_early || draw() % 2);
-    task->cause = is_over ? TIMED_OUT : SPURIOUS;
-    if (is_over && task->deadline > now_nanos) {
-        now_nanos = task->deadline;
-    }
 }
 
 static void hand_to(struct task *next, bool is_leaving) {
@@ -244,7 +333,7 @@ static void block(enum op op, const void *object, const void *place, int64_t dea
     current->op = op;
     current->object = object;
     current->place = place;
-    current->deadline = deadline;
+    current->deadline = deadline - now_nanos > LIMIT_NANOS_MAX ? NEVER : deadline;
     hand_over(false);
     current->deadline = NEVER;
     current->may_wake_early = current->is_asleep = false;

@@ -229,6 +229,15 @@ static void tell_raise(const char *class, const char *message) {
     send_line(&line);
 }
 
+static void tell_delay(void) {
+    struct line line;
+    if (shared->delay > 0) {
+        begin_line(&line, last_nanos + STEP_NANOS, 0, "delay");
+        put_count(&line, shared->delay);
+        send_line(&line);
+    }
+}
+
 static void tell_verdict(const char *outcome, const char *what) {
     struct line line;
     begin_line(&line, last_nanos + STEP_NANOS, 0, "verdict");
@@ -304,6 +313,7 @@ void tell_schedule(const struct asked *schedule, int signal) {
     tell_records();
     /* Also the time of steps that only a replay tells of. */
     last_nanos = shared->nanos > last_nanos ? shared->nanos : last_nanos;
+    tell_delay();
     tell_end(signal);
     flush_telling();
     shared->length = 0;

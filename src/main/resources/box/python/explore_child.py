@@ -8,11 +8,10 @@ import explore_strategy
 import harness
 from explore_parent import Report
 from explore_program import Program
-from explore_schedule import Schedule
+from explore_schedule import SLEEPS_EARLY, TIMINGS, Schedule
 from explore_script import Recorder, ScriptRun
 from explore_steps import Steps
 
-EARLY_EVERY = 3
 LEFT_OVER_MAX = 16
 
 
@@ -35,14 +34,14 @@ class Schedules:
     def load(self) -> Report:
         """Only loads the program, to see whether it can be."""
         self._program.renew(random.Random(0))
-        schedule = Schedule(explore_strategy.strategy("load", 1, 1), False)
+        schedule = Schedule(explore_strategy.strategy("load", 1, 1), SLEEPS_EARLY)
         recorder = Recorder(schedule, True)
         return self._run(schedule, recorder, lambda: harness.adapters(recorder))
 
     def run(self, script: harness.Script, which: Which, recording: bool = False) -> Report:
         self._program.renew(random.Random(f"program {which.seed} {which.k}"))
         strategy = explore_strategy.strategy(which.seed, which.k, which.length)
-        schedule = Schedule(strategy, which.k % EARLY_EVERY == 0)
+        schedule = Schedule(strategy, which.k % len(TIMINGS))
         recorder = Recorder(schedule, recording)
         if recording:
             schedule.trace = Steps(recorder, self._program.sites)
@@ -61,6 +60,7 @@ class Schedules:
             schedule.trace.flush()
         if schedule.outcome in (explore_schedule.DEADLOCK, explore_schedule.LIVELOCK):
             recorder.blocked()
+        recorder.delay()
         history = b"".join(recorder.lines)
         return Report(schedule.outcome, schedule.what, schedule.steps, schedule.now, history)
 

@@ -11,8 +11,15 @@ FAIRNESS_STEPS = 400
 STEPS_MAX = 20_000
 STEP_NANOS = 1000
 ID_FIRST, ID_STEP = 0x7F00_0000_0000, 64
+STEPS_ON_TIME = 2_000  # a schedule this long goes on as an early one: some may wait by spinning
+LIMIT_NANOS_MAX = 1_000_000_000_000_000  # a limit beyond eleven days is none
 SLOW_NANOS = 1_000_000
 SLOW_NANOS_MAX = 1_000_000_000_000
+
+# When waits and sleeps may end by themselves, by k modulo 3. Early: at any moment. Sleeps early: a
+# limit only when it is over. Punctual: when their time has come, in that order. A Condition of the
+# standard library never wakes for no reason.
+EARLY, SLEEPS_EARLY, PUNCTUAL = TIMINGS = range(3)
 
 DONE, DEADLOCK, LIVELOCK, UNCONTROLLED, FATAL = (
     "done", "deadlock", "livelock", "uncontrolled", "fatal",
@@ -48,16 +55,17 @@ class LogicalThread:
 class Schedule:
     """Runs a body as logical thread `main` until it ends or nothing can."""
 
-    def __init__(self, strategy, early: bool):
+    def __init__(self, strategy, timing: int):
         self.lines: list[str] = []
         self.outcome = self.what = ""
         self.steps = 0
+        self.delay = 0  # by how much the clock ran ahead of threads that could go on
         self.running = None
         self.trace = None  # who writes steps down, in a replay
         self.names: dict[str, int] = {}
         self.held = 0  # imports under way: their locks are beyond control, so nobody else runs
         self._strategy = strategy
-        self._early = early
+        self._timing = timing
         self._live: list[LogicalThread] = []
         self._started = 0
         self._since = 0
@@ -129,6 +137,8 @@ class Schedule:
         kind: `sleeping` may end at any moment, `asking` ends when nobody else can run.
         """
         me = self.running
+        if deadline is not None and deadline - self.now > LIMIT_NANOS_MAX:
+            deadline = None
         me.op, me.waiting, me.deadline, me.timed_out = op, on, deadline, False
         me.sleeping, me.asking = kind.get("sleeping", False), kind.get("asking", False)
         self.steps += 1
@@ -197,6 +207,7 @@ class Schedule:
         """
         self._since = self.steps
         self._skipped += self._slow_nanos
+        self.delay += self._slow_nanos
         self._slow_nanos = min(2 * self._slow_nanos, SLOW_NANOS_MAX)
         others = [thread for thread in ready if thread is not self.running]
         return self._strategy.unfair(self.running, others) if others else self.running
@@ -213,8 +224,10 @@ class Schedule:
                 timed.append(thread)
         if asking and not ready:
             return asking
+        early = self._timing == EARLY or self.steps > STEPS_ON_TIME
+        sleeps_early = early or self._timing == SLEEPS_EARLY
         for thread in timed:
-            if thread.sleeping or self._early or thread.deadline <= now:
+            if early or (thread.sleeping and sleeps_early) or thread.deadline <= now:
                 ready.append(thread)
         if not ready and timed:
             ready.append(min(timed, key=_deadline))
@@ -228,15 +241,25 @@ class Schedule:
 
     def _give(self, thread: LogicalThread) -> None:
         if thread.waiting is not None:
-            thread.waiting = None
             if thread.deadline is not None:
                 thread.timed_out = True
-                self._skipped += max(0, thread.deadline - self.now)
+                self._jump(thread.deadline)
+            thread.waiting = None
         if thread is not self.running:
             self.running = thread
             self._since = self.steps
             self._until = min(self._change, self.steps + FAIRNESS_STEPS)
             thread.baton.release()
+
+    def _jump(self, deadline: int) -> None:
+        """Ahead of those that could go on, and of those whose wait would end before."""
+        now = self.now
+        if deadline > now:
+            limits = [thread.deadline for thread in self._live if thread.waiting is not None]
+            first = min(limit for limit in limits if limit is not None)
+            idle = len(limits) == len(self._live)
+            self.delay += deadline - (max(first, now) if idle else now)
+            self._skipped += deadline - now
 
 
 def point(value: object, site: int) -> object:

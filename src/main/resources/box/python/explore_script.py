@@ -73,6 +73,14 @@ class Recorder(harness.Recorder):
             rest = harness.join(op, on, *explore_names.place(frames.get(thread.real)))
             self.write_as(thread, thread.name, "blocked", rest)
 
+    def delay(self) -> None:
+        """Says by how much the clock ran ahead. Only when the schedule is over."""
+        schedule = self._schedule
+        if schedule.delay:
+            now = max(schedule.now, self._last + 1)
+            line = f"{now} 1 1 {harness.MAIN} delay {schedule.delay}"
+            self.lines.append(harness.bytes_of(line))
+
 
 class ScriptRun(harness.ScriptRun):
     """A script whose threads the schedule lets begin when it likes."""

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -71,12 +72,33 @@ class ScheduleEngineTest {
     void every_third_schedule_lets_timeouts_come_early() throws Exception {
         var lines = schedules(engine("right/timed_wait", "explore N 5 1 120 60000"));
         for (var schedule : lines) {
-            long k = Long.parseLong(schedule.getFirst().split(" ")[7]);
+            long k = k(schedule);
             boolean late = schedule.stream().anyMatch(line -> line.contains(" timed-out"));
             assertFalse(late && k % 3 != 0, () -> String.join("\n", schedule));
         }
         assertTrue(
                 lines.stream().flatMap(List::stream).anyMatch(line -> line.contains("timed-out")));
+    }
+
+    @Test
+    void in_every_third_schedule_the_clock_waits_for_all_who_can_go_on() throws Exception {
+        var told = schedules(engine("right/limit_kept", "explore N 5 1 120 60000"));
+        var ahead =
+                told.stream()
+                        .filter(lines -> lines.stream().anyMatch(line -> line.contains(" delay ")))
+                        .map(lines -> k(lines) % 3)
+                        .collect(Collectors.toSet());
+        assertEquals(Set.of(0L, 1L), ahead);
+    }
+
+    @Test
+    void a_limit_begun_anew_is_over_late_by_the_virtual_clock() throws Exception {
+        var late =
+                schedules(engine("wrong/limit_anew", "explore N 5 1 120 60000")).stream()
+                        .filter(lines -> nanosOf(lines, " return wait ") > 390_000_000)
+                        .map(lines -> k(lines) % 3)
+                        .collect(Collectors.toSet());
+        assertEquals(Set.of(2L), late);
     }
 
     @Test
@@ -87,6 +109,16 @@ class ScheduleEngineTest {
                     lines.stream().anyMatch(line -> line.contains(" verdict N uncontrolled ")),
                     () -> name + "\n" + String.join("\n", lines));
         }
+    }
+
+    private static long k(List<String> schedule) {
+        return Long.parseLong(schedule.getFirst().split(" ")[7]);
+    }
+
+    /// The time of the first such line.
+    private static long nanosOf(List<String> schedule, String line) {
+        var found = schedule.stream().filter(each -> each.contains(line)).findFirst().orElseThrow();
+        return Long.parseLong(found.substring(0, found.indexOf(' ')));
     }
 
     private static String places(String race) {

@@ -46,6 +46,10 @@ class AnswerTest {
         assertForged(3, "2000 1 1 main verdict beef done 2");
         assertForged(3, "2000 1 1 main verdict cafe fine 2");
         assertForged(3, "2000 1 1 main verdict cafe done many");
+        assertForged(3, "2000 1 1 main delay soon");
+        assertForged(3, "2000 1 1 main delay 1 2");
+        assertForged(3, "2000 1 1 main delay 5", "2000 1 1 main delay 5");
+        assertForged(4, "2000 1 1 main delay 5");
         assertForged(4, "0 1 1 main schedule cafe 42 5");
         assertForged(4, "2000 1 1 main verdict cafe done 2");
         assertForged(4, "0 1 1 main explored cafe 2");
@@ -84,9 +88,10 @@ class AnswerTest {
         return answer;
     }
 
-    private void assertForged(int index, String line) {
+    private void assertForged(int index, String... more) {
         var lines = new ArrayList<>(RIGHT.subList(0, index));
-        lines.add(line);
+        lines.addAll(List.of(more));
+        var line = String.join("\n", more);
         var answer = hear(lines);
         assertTrue(answer.forgery().isPresent(), line);
         assertTrue(answer.isOver(), line);

@@ -97,7 +97,32 @@ class EventAndTimeChecksTest {
         assertEquals(
                 List.of(), timeouts(busy, lines.replace("80 answer asleep A", "80 answer asleep")));
         assertEquals(List.of(), timeouts(busy, lines.replace("A 0-900", "A 11-900")));
-        var virtual = Map.of("oversleep", "0", "run-delay", Long.toString(Long.MAX_VALUE / 4));
+    }
+
+    @Test
+    void in_virtual_time_only_what_the_clock_ran_ahead_is_forgiven() {
+        // 50 limit + 50 slack + 40 run ahead = 140
+        var virtual = Map.of("oversleep", "0", "run-delay", "40000000", "virtual-time", "yes");
+        assertEquals(List.of(), timeouts(virtual, "A 0-139 take 50000000 -> timeout"));
+        assertEquals(
+                List.of("history.returned-late"),
+                timeouts(virtual, "A 0-141 take 50000000 -> timeout"));
+        assertEquals(
+                List.of("history.gave-up-early"),
+                timeouts(virtual, "A 0-47 take 50000000 -> timeout"));
+    }
+
+    @Test
+    void in_virtual_time_a_thread_whose_limit_is_over_may_wait_for_its_turn() {
+        var virtual = Map.of("oversleep", "0", "run-delay", "900000000", "virtual-time", "yes");
+        var lines =
+                """
+                A 0-900 take 50000000 -> timeout
+                main 10 ask asleep A
+                main 12 answer asleep A
+                main 70 ask asleep A
+                main 80 answer asleep A
+                """;
         assertEquals(List.of(), timeouts(virtual, lines));
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,41 @@ class CExploreIT {
             assertEquals(
                     5, told.lines().filter(line -> line.contains(" verdict x crashed ")).count());
         }
+    }
+
+    @Test
+    void a_limit_begun_anew_is_over_late_by_the_virtual_clock() throws Exception {
+        var source =
+                """
+                #include "exercise.h"
+                #include <pthread.h>
+                #include <time.h>
+                static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+                static pthread_cond_t never = PTHREAD_COND_INITIALIZER;
+                int attempt(void)
+                {
+                    struct timespec begin, end;
+                    int code = 0;
+                    pthread_mutex_lock(&lock);
+                    clock_gettime(CLOCK_REALTIME, &begin);
+                    while (code == 0) {
+                        clock_gettime(CLOCK_REALTIME, &end);
+                        end.tv_sec += 5;
+                        code = pthread_cond_timedwait(&never, &lock, &end);
+                    }
+                    pthread_mutex_unlock(&lock);
+                    return end.tv_sec - begin.tv_sec > 5;
+                }
+                """;
+        var told = explored(source, "explore x 7 1 60 60000\n");
+        var late =
+                IntStream.rangeClosed(1, 60)
+                        .filter(k -> history(told, k).contains(" return attempt 1"))
+                        .filter(k -> !history(told, k).contains(" delay "))
+                        .mapToObj(k -> k % 3)
+                        .collect(Collectors.toSet());
+        assertTrue(late.contains(2), told);
+        assertFalse(late.contains(1), told);
     }
 
     @Test

@@ -44,6 +44,24 @@ class PythonEngineIT {
                     count += 1
                     return str(count)
             """;
+    private static final String LIMITS_KEPT =
+            """
+            import threading, time
+
+            changed = threading.Condition()
+
+            class Adapter:
+                def __init__(self, parameters, recorder):
+                    pass
+
+                def call(self, op, args):
+                    with changed:
+                        begin = time.monotonic_ns()
+                        changed.wait_for(lambda: False, 0.3)
+                        took = time.monotonic_ns() - begin
+                        changed.notify_all()
+                    return "late" if took > 300_500_000 else "kept"
+            """;
     private static final String HOSTILE =
             """
             import os, signal, subprocess, sys, threading
@@ -100,6 +118,18 @@ class PythonEngineIT {
         assertEquals(expected, history(alone, 57));
         assertTrue(replayed.stream().anyMatch(line -> line.contains(" step ")));
         assertEquals(expected, history(replayed, 57));
+    }
+
+    @Test
+    void in_every_third_schedule_a_limit_ends_when_it_is_over() throws Exception {
+        var lines = told(LIMITS_KEPT, "explore N 1 0 60 60000");
+        for (int k = 0; k < 60; k++) {
+            var history = history(lines, k);
+            boolean isLate = history.stream().anyMatch(line -> line.endsWith(" return add late"));
+            boolean isAhead = history.stream().anyMatch(line -> line.contains(" delay "));
+            assertFalse((isLate || isAhead) && k % 3 == 2, () -> String.join("\n", history));
+        }
+        assertTrue(lines.stream().anyMatch(line -> line.contains(" delay ")));
     }
 
     @ParameterizedTest
