@@ -1,4 +1,4 @@
-"""Begins its whole limit anew whenever it was woken in vain."""
+"""Begins its whole limit anew whenever it was woken in vain, as each clear() wakes it."""
 
 from threading import Condition
 
@@ -22,6 +22,7 @@ class Event:
     def clear(self):
         with self._changed:
             self._set = False
+            self._changed.notify_all()
 
     def wait(self, timeout=None):
         if timeout is not None and timeout < 0:
