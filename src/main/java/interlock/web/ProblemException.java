@@ -1,16 +1,25 @@
 package interlock.web;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The caller asked for something that cannot be done; answered as a problem document or page.
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
+    private final @Nullable Duration pause;
 
     private ProblemException(Problem problem) {
+        this(problem, null);
+    }
+
+    private ProblemException(Problem problem, @Nullable Duration pause) {
         super(problem.status() + " " + problem.title() + ": " + problem.detail());
         this.problem = problem;
+        this.pause = pause;
     }
 
     /// @param type a word for the kind of problem, lower case with hyphens
@@ -49,6 +58,13 @@ public final class ProblemException extends RuntimeException {
         return of(409, "conflict", "Conflict", detail);
     }
 
+    /// @param pause after which it may be tried again
+    public static ProblemException tooMany(String detail, Duration pause) {
+        return new ProblemException(
+                new Problem("/problems/too-many", "Too many requests", 429, detail, "", List.of()),
+                pause);
+    }
+
     public static ProblemException tooLarge(String detail) {
         return of(413, "too-large", "Too large", detail);
     }
@@ -67,5 +83,10 @@ public final class ProblemException extends RuntimeException {
 
     public Problem problem() {
         return problem;
+    }
+
+    /// The wait before it may be tried again, if that is known.
+    public Optional<Duration> pause() {
+        return Optional.ofNullable(pause);
     }
 }

@@ -31,7 +31,9 @@ class ProblemMapping {
 
     @ServerExceptionMapper
     Response refused(ProblemException refusal, RoutingContext request) {
-        return problems.answer(request, refusal.problem());
+        var answer = Response.fromResponse(problems.answer(request, refusal.problem()));
+        refusal.pause().ifPresent(pause -> answer.header("Retry-After", pause.toSeconds() + 1));
+        return answer.build();
     }
 
     @ServerExceptionMapper
