@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// A package whose gate is quick: the bounded buffer in one language, with one case.
-record SmallExercise(String slug) {
+public record SmallExercise(String slug) {
     private static final Path ORIGIN = Path.of("exercises/bounded-buffer");
 
     private static final List<String> KEPT =
@@ -30,6 +30,7 @@ record SmallExercise(String slug) {
             kind: code
             languages:
               python: {main: solution.py, forbidden: [queue]}
+            feedback: %s
             points: {functional: 100}
             checks: [linearizable model=bounded-queue]
             cases:
@@ -46,19 +47,24 @@ record SmallExercise(String slug) {
             - {match: "wrong_answer/*", finding: wrong-result, stage: functional}
             """;
 
-    static SmallExercise unique() {
+    public static SmallExercise unique() {
         return new SmallExercise("buffer-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     /// What an author uploads: one folder, named as the exercise.
-    byte[] zip() throws IOException {
+    public byte[] zip() throws IOException {
+        return zip("full");
+    }
+
+    /// @param feedback what candidates see of reports
+    public byte[] zip(String feedback) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var path : KEPT) {
                 add(zip, path, Files.readString(ORIGIN.resolve(path)));
             }
             add(zip, "problem.yaml", problem());
-            add(zip, "grading.yaml", GRADING);
+            add(zip, "grading.yaml", GRADING.formatted(feedback));
             add(zip, "submissions.yaml", SUBMISSIONS);
         }
         return bytes.toByteArray();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import interlock.account.Role;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What a newcomer does, with nothing played: editor, box, loads, verdict, report, gate.
@@ -53,6 +55,28 @@ class WholePathIT {
             assertThat(page.locator(".ruling .verdict")).hasText("AC");
             assertThat(page.locator("svg.dist").first()).isVisible();
             assertEquals(List.of(), reviewer.complaints());
+        }
+    }
+
+    @Test
+    void a_race_is_found_shown_and_played_again() throws IOException {
+        var solver = SignedIn.as(Role.CANDIDATE);
+        try (var candidate = Browsing.as(solver, server, "en")) {
+            var page = candidate.open("/exercises/bounded-buffer");
+            page.click("[data-language=python]");
+            handIn(page, "wrong_answer/check-outside-lock.py");
+            assertVerdict(page, "WA");
+            page.click("#result .ruling a.button");
+            page.waitForSelector("html[data-ready]");
+            page.locator("[data-play]").first().click();
+            assertThat(page.locator("[data-status]").first())
+                    .containsText(
+                            Pattern.compile(
+                                    "Played again just now: the same \\d+ steps, the same end"),
+                            new ContainsTextOptions().setTimeout(GRADED_MILLIS_MAX));
+            page.reload();
+            assertThat(page.locator("[data-status]").first()).containsText("Last replayed");
+            assertEquals(List.of(), candidate.complaints());
         }
     }
 

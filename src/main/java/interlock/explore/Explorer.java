@@ -5,8 +5,8 @@ import interlock.exercise.ScriptDraw;
 import interlock.sandbox.Sandbox;
 import interlock.verdict.Progress;
 import interlock.verdict.Schedule;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -59,28 +59,36 @@ public final class Explorer {
 
     /// Plays one schedule of an exercise again.
     ///
-    /// @return nothing if the exercise has no such scenario, or the box ended in this schedule
-    public Optional<Replayed> replay(Subject subject, GradingPlan plan, Schedule.Origin origin)
+    /// @throws interlock.sandbox.SandboxException if a box failed: to be tried again
+    /// @throws IllegalStateException if the engine or the exercise is at fault
+    public Replayed replay(Subject subject, GradingPlan plan, Schedule.Origin origin)
             throws InterruptedException {
+        if (!canExplore(subject, plan)) {
+            return new Replayed.NotOffered();
+        }
         var scenario =
                 Scenario.of(plan, subject.language().id(), drawing, origin.seed()).stream()
                         .filter(one -> one.origin(origin.k()).equals(origin))
                         .findFirst();
-        return scenario.isEmpty() ? Optional.empty() : replay(subject, scenario.get(), origin.k());
+        return scenario.isEmpty()
+                ? new Replayed.NotOffered()
+                : replay(subject, scenario.get(), origin.k());
     }
 
-    Optional<Replayed> replay(Subject subject, Scenario scenario, long k)
-            throws InterruptedException {
+    Replayed replay(Subject subject, Scenario scenario, long k) throws InterruptedException {
         var judge = new ScenarioJudge(scenario, subject.language().forbidsRaces());
+        var heard = new ArrayList<Interleaving>();
         try (var engine = engines.open(subject)) {
-            return engine.begin().isPresent()
-                    ? Optional.empty()
-                    : Confirmation.replay(engine, scenario, k)
-                            .map(
-                                    told ->
-                                            new Replayed(
-                                                    Trace.of(told, scenario, subject.files()),
-                                                    judge.faultsOf(told)));
+            var fault = engine.begin();
+            if (fault.isEmpty()) {
+                var request = Request.replay(scenario.seed(), k);
+                fault = engine.ask(scenario.script(), request, heard::add).fault();
+            }
+            if (fault.isPresent()) {
+                return new Replayed.CutOff(fault.get());
+            }
         }
+        var told = heard.getFirst();
+        return new Replayed.Whole(Trace.of(told, scenario, subject.files()), judge.faultsOf(told));
     }
 }

@@ -9,6 +9,7 @@ import interlock.explore.Corpus;
 import interlock.explore.CorpusProgram;
 import interlock.explore.ExploreConfig;
 import interlock.explore.Explorer;
+import interlock.explore.Replayed;
 import interlock.explore.ScheduleText;
 import interlock.explore.Subject;
 import interlock.language.Compilation;
@@ -111,13 +112,19 @@ public final class ExploreCommand {
                         (int) arguments.number("draw", 1),
                         arguments.number("seed", 1),
                         arguments.number("k", 1));
-        var replayed = explorer.replay(subject, plan, origin);
-        if (replayed.isEmpty()) {
-            throw new IllegalArgumentException("no such case, or the program ended in it");
-        }
-        out.print(ScheduleText.of(replayed.get().schedule()));
-        replayed.get().faults().forEach(this::print);
-        return replayed.get().faults().isEmpty();
+        return switch (explorer.replay(subject, plan, origin)) {
+            case Replayed.Whole(var schedule, var faults) -> {
+                out.print(ScheduleText.of(schedule));
+                faults.forEach(this::print);
+                yield faults.isEmpty();
+            }
+            case Replayed.CutOff(Finding why) -> {
+                print(why);
+                yield false;
+            }
+            case Replayed.NotOffered() ->
+                    throw new IllegalArgumentException("no such case: " + origin);
+        };
     }
 
     private void print(Finding finding) {

@@ -1,6 +1,7 @@
 package interlock.grading;
 
 import interlock.explore.Explorer;
+import interlock.explore.Replayed;
 import interlock.explore.Subject;
 import interlock.language.Compilation;
 import interlock.language.Language;
@@ -11,6 +12,7 @@ import interlock.verdict.Finding;
 import interlock.verdict.FindingKind;
 import interlock.verdict.Grade;
 import interlock.verdict.Progress;
+import interlock.verdict.Schedule;
 import interlock.verdict.Stage;
 import interlock.verdict.StageResult;
 import java.time.Clock;
@@ -69,6 +71,23 @@ public final class Grader {
             return grade(submitted, compilation.diagnostics(), stages, output);
         }
         return grade(submitted, compilation.diagnostics(), stages, "");
+    }
+
+    /// Plays one explored schedule of a submission again.
+    ///
+    /// @throws interlock.sandbox.SandboxException if a box failed: to be tried again
+    Replayed replay(Submitted submitted, Slot slot, Schedule.Origin origin)
+            throws InterruptedException {
+        var language = language(submitted);
+        var compilation = compile(submitted, language, slot);
+        return switch (compilation) {
+            case Compilation.Refused refused ->
+                    new Replayed.CutOff(buildFindings(refused).getFirst());
+            case Compilation.Compiled compiled -> {
+                var subject = new CaseStage.Subject(submitted, language, compiled.program(), slot);
+                yield explorer.replay(explored(subject), submitted.exercise().plan(), origin);
+            }
+        };
     }
 
     private Language language(Submitted submitted) {

@@ -1,5 +1,6 @@
 package interlock.grading;
 
+import interlock.submission.ReplayOutcome;
 import interlock.verdict.Grade;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -23,6 +24,10 @@ class GradingMetrics {
         for (var stage : grade.stages()) {
             Metrics.timer("interlock.stage", "stage", stage.stage().id()).record(stage.took());
         }
+    }
+
+    static void replayed(ReplayOutcome outcome) {
+        Metrics.counter("interlock.replays", "outcome", outcome.id()).increment();
     }
 
     static void judgeFailed() {

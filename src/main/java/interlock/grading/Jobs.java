@@ -7,11 +7,10 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import interlock.database.Notifications;
-import interlock.exercise.ExerciseVersionId;
 import interlock.exercise.VersionUploaded;
 import interlock.submission.Kind;
+import interlock.submission.ReplayRequested;
 import interlock.submission.SubmissionAccepted;
-import interlock.submission.SubmissionId;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The queue of this node: what is accepted goes in within the accepting transaction, what is due
 /// comes out on a free slot. All nodes of one database share it; a node that dies loses its lease
@@ -28,40 +28,29 @@ import java.util.UUID;
 public class Jobs {
     private static final int STARTS_AFTER_DATABASE = 2500;
     private static final int MISSED_HEARTBEATS_MAX = 4;
+    private static final int RUN_PRIORITY = 30;
+    private static final int SUBMIT_PRIORITY = 20;
     private static final int GATE_PRIORITY = 10;
+
+    /// A person waits as for a run, it takes no longer than one, and few are taken a minute.
+    private static final int REPLAY_PRIORITY = RUN_PRIORITY;
 
     private final Scheduler scheduler;
     private final OneTimeTask<Void> submissions;
     private final OneTimeTask<Void> gates;
+    private final OneTimeTask<Void> replays;
     private final GraderConfig config;
     private final Clock clock;
     private final Notifications notifications;
 
-    Jobs(
-            AgroalDataSource database,
-            GradeSubmission gradeSubmission,
-            GateExercise gateExercise,
-            GraderConfig config,
-            Clock clock) {
+    Jobs(AgroalDataSource database, Handlers handlers, GraderConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
-        submissions =
-                Tasks.oneTime("grade-submission")
-                        .onFailure(this::again)
-                        .execute(
-                                (job, _) ->
-                                        gradeSubmission.grade(
-                                                new SubmissionId(UUID.fromString(job.getId()))));
-        gates =
-                Tasks.oneTime("gate-exercise")
-                        .onFailure(this::again)
-                        .execute(
-                                (job, _) ->
-                                        gateExercise.verify(
-                                                new ExerciseVersionId(
-                                                        UUID.fromString(job.getId()))));
+        submissions = task("grade-submission", handlers::grade);
+        gates = task("gate-exercise", handlers::verify);
+        replays = task("replay-finding", handlers::replay);
         scheduler =
-                Scheduler.create(database, submissions, gates)
+                Scheduler.create(database, submissions, gates, replays)
                         .threads(Math.max(1, config.slots()))
                         .pollingInterval(config.poll())
                         .pollUsingLockAndFetch(0.5, 1)
@@ -77,6 +66,12 @@ public class Jobs {
                         "jobs",
                         config.poll(),
                         Notifications.Listener.of(scheduler::triggerCheckForDueExecutions));
+    }
+
+    private OneTimeTask<Void> task(String name, Consumer<UUID> handler) {
+        return Tasks.oneTime(name)
+                .onFailure(this::again)
+                .execute((job, _) -> handler.accept(UUID.fromString(job.getId())));
     }
 
     void start(@Observes @Priority(STARTS_AFTER_DATABASE) StartupEvent event) {
@@ -109,6 +104,13 @@ public class Jobs {
                         .scheduledTo(clock.instant()));
     }
 
+    void enqueue(@Observes ReplayRequested requested) {
+        scheduler.schedule(
+                replays.instanceBuilder(requested.id().value().toString())
+                        .priority(REPLAY_PRIORITY)
+                        .scheduledTo(clock.instant()));
+    }
+
     boolean isServing() {
         return config.slots() == 0 || scheduler.getSchedulerState().isStarted();
     }
@@ -123,8 +125,8 @@ public class Jobs {
     /// People wait for a run, candidates for a submission, authors for a gate.
     private static int priority(Kind kind) {
         return switch (kind) {
-            case RUN -> 30;
-            case SUBMIT -> 20;
+            case RUN -> RUN_PRIORITY;
+            case SUBMIT -> SUBMIT_PRIORITY;
         };
     }
 

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The questions we ask about what grading found.
 @ApplicationScoped
@@ -22,7 +24,23 @@ class Grades {
                 rows(StoredRun.class, submission),
                 rows(StoredFinding.class, submission),
                 diagnostics(submission),
-                new HashSet<>(histories(submission)));
+                new HashSet<>(histories(submission)),
+                replays(submission));
+    }
+
+    /// @param number in the report, from 1
+    Optional<StoredFinding> finding(UUID submission, int number) {
+        return entities.createQuery(
+                        "from StoredFinding where submission = :submission and position = :at",
+                        StoredFinding.class)
+                .setParameter("submission", submission)
+                .setParameter("at", number - 1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    StoredFinding finding(UUID id) {
+        return entities.find(StoredFinding.class, id);
     }
 
     List<StoredDiagnostic> diagnostics(UUID submission) {
@@ -57,6 +75,21 @@ class Grades {
                         type)
                 .setParameter("submission", submission)
                 .getResultList();
+    }
+
+    /// The last one of each finding that has any.
+    private Map<UUID, Replay> replays(UUID submission) {
+        return entities.createQuery(
+                        """
+                        select replay from Replay replay
+                        join StoredFinding finding on finding.id = replay.finding
+                        where finding.submission = :submission
+                        order by replay.created
+                        """,
+                        Replay.class)
+                .setParameter("submission", submission)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.finding, row -> row, (_, later) -> later));
     }
 
     private List<UUID> histories(UUID submission) {

@@ -83,6 +83,13 @@ abstract class IdColumn<E extends Enum<E>> implements AttributeConverter<E, Stri
     }
 
     @Converter(autoApply = true)
+    static class OfReplayOutcome extends IdColumn<ReplayOutcome> {
+        OfReplayOutcome() {
+            super(ReplayOutcome.values(), ReplayOutcome::id);
+        }
+    }
+
+    @Converter(autoApply = true)
     static class OfSeverity extends IdColumn<Diagnostic.Severity> {
         OfSeverity() {
             super(Diagnostic.Severity.values(), Diagnostic.Severity::id);

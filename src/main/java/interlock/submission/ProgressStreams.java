@@ -2,7 +2,6 @@ package interlock.submission;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import interlock.exercise.GradingPlan.Feedback;
 import interlock.submission.LiveFeed.Step;
 import interlock.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,19 +11,20 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/// Sends the events of a submission to one client until it is graded. The events are read from the
-/// database, so a client that comes back goes on after the last one it saw, on any node.
+/// Sends events of a submission to one client until there are no more to come. They are read from
+/// the database, so a client that comes back goes on after the last one it saw, on any node.
 @ApplicationScoped
 class ProgressStreams {
     private static final Logger LOG = Logger.getLogger(ProgressStreams.class);
 
-    private final LiveFeed feed;
     private final ProgressSignal signal;
     private final SubmissionConfig config;
     private final ObjectMapper json;
@@ -32,12 +32,7 @@ class ProgressStreams {
     private final Semaphore places;
 
     ProgressStreams(
-            LiveFeed feed,
-            ProgressSignal signal,
-            SubmissionConfig config,
-            ObjectMapper json,
-            Clock clock) {
-        this.feed = feed;
+            ProgressSignal signal, SubmissionConfig config, ObjectMapper json, Clock clock) {
         this.signal = signal;
         this.config = config;
         this.json = json;
@@ -47,14 +42,16 @@ class ProgressStreams {
 
     /// Returns when the client has all events, is gone, or should ask again: clients do so by
     /// themselves, and are then checked for who they are anew.
-    void send(SubmissionId id, Feedback shown, long lastSeen, SseEventSink client, Sse sse) {
+    ///
+    /// @param news what is new each time it is asked
+    void send(SubmissionId id, Supplier<List<Step>> news, SseEventSink client, Sse sse) {
         if (!places.tryAcquire()) {
             throw ProblemException.of(
                     503, "busy", "Too many live streams", "Ask for the report instead.");
         }
         try (client;
                 var watch = signal.watch(id.value())) {
-            new Stream(id, shown, client, sse).follow(watch, lastSeen);
+            new Stream(news, client, sse).follow(watch);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException gone) {
@@ -66,27 +63,23 @@ class ProgressStreams {
 
     /// One client.
     private final class Stream {
-        private final SubmissionId id;
-        private final Feedback shown;
+        private final Supplier<List<Step>> news;
         private final SseEventSink client;
         private final Sse sse;
 
-        Stream(SubmissionId id, Feedback shown, SseEventSink client, Sse sse) {
-            this.id = id;
-            this.shown = shown;
+        Stream(Supplier<List<Step>> news, SseEventSink client, Sse sse) {
+            this.news = news;
             this.client = client;
             this.sse = sse;
         }
 
-        void follow(ProgressSignal.Watch watch, long lastSeen)
+        void follow(ProgressSignal.Watch watch)
                 throws InterruptedException, ExecutionException, TimeoutException {
             var end = clock.instant().plus(config.streamMax());
-            long last = lastSeen;
             while (!client.isClosed() && !signal.isEnding() && clock.instant().isBefore(end)) {
-                for (var step : feed.after(id, shown, last)) {
+                for (var step : news.get()) {
                     send(event(step));
-                    last = step.id();
-                    if (step.event() instanceof LiveEvent.Done) {
+                    if (step.isLast()) {
                         return;
                     }
                 }
@@ -97,9 +90,11 @@ class ProgressStreams {
         }
 
         private OutboundSseEvent event(Step step) {
-            return sse.newEventBuilder()
-                    .id(Long.toString(step.id()))
-                    .reconnectDelay(Duration.ofSeconds(1).toMillis())
+            var event = sse.newEventBuilder();
+            if (!step.id().isEmpty()) {
+                event.id(step.id());
+            }
+            return event.reconnectDelay(Duration.ofSeconds(1).toMillis())
                     .mediaType(MediaType.TEXT_PLAIN_TYPE)
                     .data(String.class, text(step.event()))
                     .build();
@@ -113,7 +108,7 @@ class ProgressStreams {
         }
     }
 
-    private String text(LiveEvent event) {
+    private String text(Object event) {
         try {
             return json.writeValueAsString(event);
         } catch (JsonProcessingException e) {

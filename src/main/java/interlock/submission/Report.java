@@ -106,18 +106,22 @@ public record Report(
         }
     }
 
+    /// @param number in the report, from 1
     /// @param sentence in the reader's language
     /// @param evidence lines of the history, of /proc or of output that show it
     /// @param schedule that shows it and can be replayed, or nothing
     /// @param explanation what happens in the schedule, in the reader's language
+    /// @param replay what came of playing it again last time, or nothing if nobody did
     public record FindingLine(
+            int number,
             FindingKind kind,
             Stage stage,
             String sentence,
             @Nullable Place place,
             List<String> evidence,
             @Nullable Schedule schedule,
-            @Nullable String explanation) {
+            @Nullable String explanation,
+            @Nullable ReplayLine replay) {
         public FindingLine {
             evidence = List.copyOf(evidence);
         }

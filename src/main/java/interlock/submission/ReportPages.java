@@ -4,6 +4,7 @@ import interlock.account.CurrentAccount;
 import interlock.account.Role;
 import interlock.verdict.Stage;
 import interlock.web.Page;
+import interlock.web.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,6 +41,8 @@ public class ReportPages {
         static native TemplateInstance report(ReportView view, List<Stage> stages);
 
         static native TemplateInstance summary(ReportView view);
+
+        static native TemplateInstance replayed(ReplayView replay);
     }
 
     @GET
@@ -54,6 +57,19 @@ public class ReportPages {
     @Operation(hidden = true)
     public TemplateInstance summary(@PathParam("id") SubmissionId id) {
         return Templates.summary(view(id));
+    }
+
+    /// How the schedule of a finding was played again, as a part of the report.
+    @GET
+    @Path("findings/{number}/replay")
+    @Operation(hidden = true)
+    public TemplateInstance replay(
+            @PathParam("id") SubmissionId id, @PathParam("number") int number) {
+        var found =
+                view(id).schedule(number)
+                        .orElseThrow(
+                                () -> ProblemException.notFound("schedule of finding", number));
+        return Templates.replayed(found.replay().seenLive());
     }
 
     private ReportView view(SubmissionId id) {

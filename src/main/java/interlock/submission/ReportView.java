@@ -30,7 +30,7 @@ record ReportView(
         List<FoundSwim> swims) {
 
     /// @param number on its page, from 1
-    record FoundSwim(int number, FindingLine finding, Swim swim) {}
+    record FoundSwim(int number, FindingLine finding, Swim swim, ReplayView replay) {}
 
     /// One case; a stage that is run under no load but its own has its own rows.
     ///
@@ -98,6 +98,11 @@ record ReportView(
                 .filter(found -> found.finding().equals(finding))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// The schedule of the finding of this number.
+    Optional<FoundSwim> schedule(int finding) {
+        return swims.stream().filter(found -> found.finding().number() == finding).findFirst();
     }
 
     public boolean isDone() {
@@ -169,7 +174,9 @@ record ReportView(
         for (var finding : report.findings()) {
             var schedule = finding.schedule();
             if (schedule != null && !schedule.steps().isEmpty()) {
-                swims.add(new FoundSwim(swims.size() + 1, finding, DrawSwim.of(schedule)));
+                int number = swims.size() + 1;
+                var replay = ReplayView.of(number, report.submission().id(), finding);
+                swims.add(new FoundSwim(number, finding, DrawSwim.of(schedule), replay));
             }
         }
         return List.copyOf(swims);

@@ -52,7 +52,7 @@ final class ReportWriter {
                 findings ? stages(grade.stages(), full) : List.of(),
                 full ? cases(grade) : List.of(),
                 full ? usage(grade.runs()) : List.of(),
-                findings ? findings(grade.findings(), full) : List.of(),
+                findings ? findings(grade, full) : List.of(),
                 grade.diagnostics().stream().map(ReportWriter::line).toList(),
                 Map.copyOf(submission.files),
                 full || submission.kind == Kind.RUN ? submission.output : "",
@@ -135,11 +135,12 @@ final class ReportWriter {
                         limits.memory().bytes()));
     }
 
-    private List<FindingLine> findings(List<StoredFinding> findings, boolean full) {
-        return findings.stream()
+    private List<FindingLine> findings(StoredGrade grade, boolean full) {
+        return grade.findings().stream()
                 .map(
                         row ->
                                 new FindingLine(
+                                        row.position + 1,
                                         row.kind,
                                         row.stage,
                                         FindingText.shipped()
@@ -147,8 +148,13 @@ final class ReportWriter {
                                         StoredPlace.place(row.place),
                                         full ? row.evidence : List.of(),
                                         full ? row.schedule : null,
-                                        full ? explanation(row.schedule) : null))
+                                        full ? explanation(row.schedule) : null,
+                                        full ? replay(grade.replays().get(row.id)) : null))
                 .toList();
+    }
+
+    private @Nullable ReplayLine replay(@Nullable Replay last) {
+        return last == null ? null : ReplayLine.of(last, locale);
     }
 
     private @Nullable String explanation(@Nullable Schedule schedule) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What people may read of submissions. Whoever may not read one is told that there is none.
@@ -18,12 +19,19 @@ import java.util.UUID;
 public class Reports {
     private final Submissions submissions;
     private final Grades grades;
+    private final Replays replays;
     private final Catalogue catalogue;
     private final Accounts accounts;
 
-    Reports(Submissions submissions, Grades grades, Catalogue catalogue, Accounts accounts) {
+    Reports(
+            Submissions submissions,
+            Grades grades,
+            Replays replays,
+            Catalogue catalogue,
+            Accounts accounts) {
         this.submissions = submissions;
         this.grades = grades;
+        this.replays = replays;
         this.catalogue = catalogue;
         this.accounts = accounts;
     }
@@ -49,6 +57,34 @@ public class Reports {
         }
         return grades.history(submission.id, run)
                 .orElseThrow(() -> ProblemException.notFound("history of a run", run));
+    }
+
+    /// A finding whose schedule the viewer may see.
+    ///
+    /// @param number in the report, from 1
+    @Transactional
+    StoredFinding withSchedule(SubmissionId id, int number, Viewer viewer) {
+        var submission = readable(id, viewer);
+        if (feedback(submission, viewer) != Feedback.FULL) {
+            throw ProblemException.forbidden(
+                    "This exercise does not show the schedules of its findings.");
+        }
+        var finding =
+                grades.finding(submission.id, number)
+                        .orElseThrow(() -> ProblemException.notFound("finding", number));
+        if (finding.schedule == null) {
+            throw ProblemException.unprocessable(
+                    "Finding %d is not shown by a schedule: there is nothing to play again."
+                            .formatted(number));
+        }
+        return finding;
+    }
+
+    /// What came of playing the schedule of a finding again, last time.
+    @Transactional
+    Optional<ReplayLine> replay(SubmissionId id, int number, Viewer viewer, Locale reader) {
+        var finding = withSchedule(id, number, viewer);
+        return replays.last(finding.id).map(row -> ReplayLine.of(row, reader));
     }
 
     /// How much the viewer may see of it.

@@ -24,6 +24,10 @@ interface SubmissionConfig {
     @WithDefault("20")
     int perMinuteMax();
 
+    /// Schedules that one account may have played again within one minute.
+    @WithDefault("6")
+    int replaysPerMinuteMax();
+
     /// Live streams that one node serves at one time.
     @WithDefault("5000")
     int streamsMax();

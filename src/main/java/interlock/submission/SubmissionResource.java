@@ -33,13 +33,19 @@ import org.jspecify.annotations.Nullable;
 public class SubmissionResource {
     private final HandIn handIn;
     private final Reports reports;
+    private final LiveFeed feed;
     private final ProgressStreams streams;
     private final CurrentAccount account;
 
     SubmissionResource(
-            HandIn handIn, Reports reports, ProgressStreams streams, CurrentAccount account) {
+            HandIn handIn,
+            Reports reports,
+            LiveFeed feed,
+            ProgressStreams streams,
+            CurrentAccount account) {
         this.handIn = handIn;
         this.reports = reports;
+        this.feed = feed;
         this.streams = streams;
         this.account = account;
     }
@@ -77,7 +83,7 @@ public class SubmissionResource {
             @Context SseEventSink client,
             @Context Sse sse) {
         var shown = reports.feedback(id, Viewer.of(account));
-        streams.send(id, shown, eventId(lastSeen), client, sse);
+        streams.send(id, feed.of(id, shown, eventId(lastSeen)), client, sse);
     }
 
     @GET

@@ -3,7 +3,7 @@ package interlock.web;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/// The texts of error pages.
+/// The texts of error pages, and of what scripts of all pages may meet.
 @MessageBundle("web")
 public interface WebMessages {
     @Message
@@ -17,4 +17,10 @@ public interface WebMessages {
 
     @Message
     String problem_home();
+
+    @Message
+    String signedOut();
+
+    @Message
+    String unreachable();
 }

@@ -1,3 +1,5 @@
+import { all } from "./dom";
+
 /** A line of code that the page shows, as a row of its table. */
 export function lineOf(file: string, line: number | string): HTMLElement | null {
     return document.getElementById(`line-${file}-${line}`);
@@ -11,6 +13,15 @@ export function mark(row: HTMLElement | null): void {
     if (row && source) {
         source.scrollTop = row.offsetTop - (source.clientHeight - row.offsetHeight) / 2;
     }
+}
+
+/** Lets all buttons that name a line go to it. */
+export function leadToLines(within: ParentNode = document): void {
+    all("button[data-file][data-line]", within).forEach((place) =>
+        place.addEventListener("click", () =>
+            goTo(place.dataset.file ?? "", place.dataset.line ?? ""),
+        ),
+    );
 }
 
 /** Goes to a line; Escape leads back to where one came from. */

@@ -1,6 +1,7 @@
-import { goTo } from "./code";
+import { leadToLines } from "./code";
 import { all } from "./dom";
 import { follow } from "./progress";
+import { Replay } from "./replay";
 import { Swim } from "./swim";
 
 /** The report page: while grading goes on it shows the live track, then the whole report. */
@@ -11,10 +12,7 @@ export async function start(): Promise<void> {
         location.reload();
         return;
     }
-    all("button[data-file][data-line]").forEach((place) =>
-        place.addEventListener("click", () =>
-            goTo(place.dataset.file ?? "", place.dataset.line ?? ""),
-        ),
-    );
+    leadToLines();
     all(".swim").forEach((figure) => new Swim(figure));
+    all("[data-replay]").forEach((schedule) => new Replay(schedule));
 }

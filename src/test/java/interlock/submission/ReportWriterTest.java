@@ -185,6 +185,7 @@ class ReportWriterTest {
         stage.status = StageResult.Status.FAILED;
         stage.facts = Map.of("cores", "2");
         var finding = new StoredFinding();
+        finding.id = UUID.randomUUID();
         finding.stage = Stage.FUNCTIONAL;
         finding.kind = FindingKind.RACE;
         finding.message = "gone";
@@ -203,7 +204,8 @@ class ReportWriterTest {
                         run(UUID.randomUUID(), "fifo", Load.IDLE, 30, false)),
                 List.of(finding),
                 List.of(diagnostic),
-                Set.of(KEPT));
+                Set.of(KEPT),
+                Map.of());
     }
 
     private static StoredRun run(UUID id, String name, Load load, long wall, boolean passed) {

@@ -15,6 +15,7 @@ import interlock.verdict.Stage;
 import interlock.verdict.StageResult;
 import interlock.verdict.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,12 +52,19 @@ class SubmissionSamples {
     private final Submissions submissions;
     private final Grades grades;
     private final Catalogue catalogue;
+    private final EntityManager entities;
     private final Clock clock;
 
-    SubmissionSamples(Submissions submissions, Grades grades, Catalogue catalogue, Clock clock) {
+    SubmissionSamples(
+            Submissions submissions,
+            Grades grades,
+            Catalogue catalogue,
+            EntityManager entities,
+            Clock clock) {
         this.submissions = submissions;
         this.grades = grades;
         this.catalogue = catalogue;
+        this.entities = entities;
         this.clock = clock;
     }
 
@@ -126,6 +134,47 @@ class SubmissionSamples {
         return grades.history(id.value(), run);
     }
 
+    /// Those of its findings, in the order in which they were asked for.
+    @Transactional
+    List<Replay> replays(SubmissionId id) {
+        return entities.createQuery(
+                        """
+                        select replay from Replay replay
+                        join StoredFinding finding on finding.id = replay.finding
+                        where finding.submission = :submission order by replay.created
+                        """,
+                        Replay.class)
+                .setParameter("submission", id.value())
+                .getResultList();
+    }
+
+    /// How many jobs of this name are in the queue.
+    @Transactional
+    long jobs(UUID name) {
+        return entities.createNativeQuery(
+                        "select task_name from scheduled_tasks where task_instance = :name",
+                        String.class)
+                .setParameter("name", name.toString())
+                .getResultList()
+                .size();
+    }
+
+    /// As if it had been handed in for the newest version of another exercise, offered or not.
+    @Transactional
+    void moveTo(SubmissionId id, String slug) {
+        entities.createNativeQuery(
+                        """
+                        update submission set exercise_version_id =
+                            (select version.id from exercise_version version
+                             join exercise on exercise.id = version.exercise_id
+                             where exercise.slug = :slug)
+                        where id = :id
+                        """)
+                .setParameter("slug", slug)
+                .setParameter("id", id.value())
+                .executeUpdate();
+    }
+
     /// A grade whose only finding is shown by a schedule.
     static Grade failed(Schedule schedule) {
         var finding =
@@ -136,6 +185,10 @@ class SubmissionSamples {
                         null,
                         List.of(),
                         schedule);
+        return failed(List.of(finding));
+    }
+
+    static Grade failed(List<Finding> findings) {
         var stage =
                 new StageResult(
                         Stage.EXPLORE,
@@ -143,7 +196,7 @@ class SubmissionSamples {
                         0,
                         20,
                         Duration.ofMillis(300),
-                        List.of(finding),
+                        findings,
                         List.of(),
                         Map.of());
         return new Grade(Verdict.WA, 40, List.of(), List.of(stage), "");

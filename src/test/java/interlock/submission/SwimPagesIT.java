@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import interlock.account.Role;
 import interlock.account.SignedIn;
 import interlock.verdict.Schedule;
+import interlock.verdict.ScheduleScript;
 import interlock.web.Browsing;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,8 +31,10 @@ class SwimPagesIT {
 
     @Inject SubmissionSamples samples;
     @Inject Ledger ledger;
+    @Inject ReplayLedger replays;
 
     private Browsing browsing;
+    private SubmissionId shown;
 
     @AfterEach
     void close() {
@@ -88,6 +91,46 @@ class SwimPagesIT {
         assertEquals(List.of(), browsing.complaints());
     }
 
+    @Test
+    void a_replay_is_followed_from_the_click_to_its_end_and_stays_in_the_report() {
+        var page = report(SwimSamples.tenSteps(), "en");
+        var status = page.locator("[data-status]");
+        assertThat(status).containsText("compares every step");
+        page.locator("[data-play]").focus();
+        page.keyboard().press("Enter");
+        assertThat(status).containsText("Waiting for a grader");
+        assertThat(page.locator("[data-play]")).hasAttribute("aria-disabled", "true");
+        var replay = new ReplayId(samples.replays(shown).getFirst().id);
+        int attempt = replays.begin(replay).orElseThrow().attempt();
+        assertThat(status).containsText("Being played again");
+        assertTrue(replays.finish(replay, attempt, new ReplayResult.Same()));
+        assertThat(status).containsText("Played again just now: the same 10 steps, the same end.");
+        assertThat(page.locator("[data-play]")).hasAttribute("aria-disabled", "false");
+        assertThat(page.locator("[data-play]")).isFocused();
+        page.reload();
+        assertThat(status).containsText("Last replayed: the same 10 steps, the same end.");
+        assertEquals(List.of(), browsing.complaints());
+    }
+
+    @Test
+    void a_replay_that_goes_otherwise_is_drawn_beside_the_record() {
+        var page = report(SwimSamples.tenSteps(), "zh");
+        page.locator("[data-play]").click();
+        assertThat(page.locator("[data-status] [data-open]")).isVisible();
+        var replay = new ReplayId(samples.replays(shown).getFirst().id);
+        int attempt = replays.begin(replay).orElseThrow().attempt();
+        var other = ScheduleScript.of("A call put = 7\nB call put = 8\nend B lock Object#1 @7");
+        assertTrue(replays.finish(replay, attempt, new ReplayResult.Different(other, true)));
+        assertThat(page.locator("[data-status] .notice")).containsText("是评测机的错误");
+        assertThat(page.locator(".parting")).containsText("第 2 步");
+        var again = page.locator("[data-again] .swim");
+        assertThat(again.locator(".end.stuck")).containsText("Object#1");
+        again.locator("button.what").first().click();
+        page.keyboard().press("ArrowDown");
+        assertThat(again.locator("button.what").nth(1)).isFocused();
+        assertEquals(List.of(), browsing.complaints());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {380, 1280})
     void no_width_needs_scrolling_sideways(int width) {
@@ -109,6 +152,7 @@ class SwimPagesIT {
         var work = ledger.begin(id).orElseThrow();
         ledger.finish(work.id(), work.attempt(), SubmissionSamples.failed(schedule));
         browsing = Browsing.as(candidate, server, language);
+        shown = id;
         return browsing.open("/submissions/" + id);
     }
 }

@@ -1,0 +1,132 @@
+package interlock.grading;
+
+import interlock.exercise.Catalogue;
+import interlock.explore.Replayed;
+import interlock.sandbox.SandboxException;
+import interlock.sandbox.Slot;
+import interlock.submission.ReplayId;
+import interlock.submission.ReplayLedger;
+import interlock.submission.ReplayResult;
+import interlock.submission.ReplayWork;
+import interlock.verdict.Finding;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/// Plays the schedule of a finding again, compares it with the recorded one, and writes down once
+/// what came out.
+@ApplicationScoped
+class ReplayFinding {
+    private static final Logger LOG = Logger.getLogger(ReplayFinding.class);
+
+    private final ReplayLedger ledger;
+    private final Catalogue catalogue;
+    private final Grader grader;
+    private final Slots slots;
+    private final GraderConfig config;
+
+    ReplayFinding(
+            ReplayLedger ledger,
+            Catalogue catalogue,
+            Grader grader,
+            Slots slots,
+            GraderConfig config) {
+        this.ledger = ledger;
+        this.catalogue = catalogue;
+        this.grader = grader;
+        this.slots = slots;
+        this.config = config;
+    }
+
+    /// Returns when the replay is done, by this attempt or another.
+    ///
+    /// @throws SandboxException if the platform failed and the replay is to be tried again
+    /// @throws NodeEndingException if this node is told to end: another will take the job
+    void replay(ReplayId id) {
+        var begun = ledger.begin(id);
+        if (begun.isEmpty()) {
+            return;
+        }
+        MDC.put("submission", begun.get().submission().value());
+        try {
+            attempt(begun.get());
+        } finally {
+            MDC.remove("submission");
+        }
+    }
+
+    private void attempt(ReplayWork work) {
+        try (var lease = slots.take()) {
+            finish(work, played(work, lease.slot()));
+        } catch (InterruptedException _) {
+            throw ending(work);
+        } catch (SandboxException failure) {
+            tryAgainOrGiveUp(work, failure);
+        } catch (RuntimeException fault) {
+            LOG.error("the judge is at fault", fault);
+            giveUp(work);
+        }
+    }
+
+    private ReplayResult played(ReplayWork work, Slot slot) throws InterruptedException {
+        var submitted =
+                new Submitted(
+                        catalogue.version(work.exercise()), work.language(), work.files(), false);
+        return switch (grader.replay(submitted, slot, work.recorded().origin())) {
+            case Replayed.Whole whole -> compared(work, whole);
+            case Replayed.CutOff(Finding why) ->
+                    new ReplayResult.Impossible(why.message(), why.values());
+            case Replayed.NotOffered() ->
+                    new ReplayResult.Impossible("replay.not-offered", Map.of());
+        };
+    }
+
+    private static ReplayResult compared(ReplayWork work, Replayed.Whole whole) {
+        boolean isFaultFound =
+                whole.faults().stream().anyMatch(fault -> fault.message().equals(work.message()));
+        return isFaultFound && whole.schedule().tellsTheSameAs(work.recorded())
+                ? new ReplayResult.Same()
+                : new ReplayResult.Different(whole.schedule(), isFaultFound);
+    }
+
+    private void finish(ReplayWork work, ReplayResult result) {
+        if (!ledger.finish(work.id(), work.attempt(), result)) {
+            LOG.warnf("attempt %d was overtaken by another", work.attempt());
+            return;
+        }
+        GradingMetrics.replayed(result.outcome());
+        switch (result) {
+            case ReplayResult.Same _ -> LOG.infof("replayed: %s", work.recorded().origin());
+            case ReplayResult.Different _ ->
+                    LOG.errorf(
+                            "schedule %s went otherwise than recorded", work.recorded().origin());
+            case ReplayResult.Impossible(var message, var values) ->
+                    LOG.warnf(
+                            "schedule %s cannot be played: %s %s",
+                            work.recorded().origin(), message, values);
+        }
+    }
+
+    private void tryAgainOrGiveUp(ReplayWork work, SandboxException failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw ending(work);
+        }
+        LOG.errorf(failure, "attempt %d failed in the sandbox", work.attempt());
+        if (work.attempt() >= config.attemptsMax()) {
+            giveUp(work);
+            return;
+        }
+        ledger.release(work.id(), work.attempt());
+        throw failure;
+    }
+
+    private NodeEndingException ending(ReplayWork work) {
+        ledger.release(work.id(), work.attempt());
+        return new NodeEndingException();
+    }
+
+    private void giveUp(ReplayWork work) {
+        finish(work, new ReplayResult.Impossible("replay.judge-failed", Map.of()));
+    }
+}
