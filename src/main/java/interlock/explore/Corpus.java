@@ -25,7 +25,7 @@ public final class Corpus {
     /// @param faults of the first schedule found, or why it could not be tried
     /// @param schedules run in all
     /// @param cpu and `wall` for these
-    /// @param start until the engine was ready
+    /// @param start processor time until the engine was ready
     /// @param replays that told exactly the same again
     public record Tried(
             List<Long> foundAt,
@@ -97,7 +97,7 @@ public final class Corpus {
                         schedules,
                         done.cpu().minus(ready.cpu()),
                         done.wall().minus(ready.wall()),
-                        ready.wall(),
+                        ready.cpu(),
                         first.isPresent() ? replayed(replays, first.get()) : 0);
             }
         }
