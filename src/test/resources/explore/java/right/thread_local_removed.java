@@ -25,11 +25,12 @@ public final class Adapter implements interlock.harness.Adapter {
     private static String run() throws Exception {
         var pool = Executors.newFixedThreadPool(2);
         var named = pool.submit(Adapter::named);
+        var other = pool.submit(Adapter::named);
         var seen = pool.submit(USER::get);
-        String own = named.get();
-        String other = seen.get();
+        boolean isOwn = named.get().equals("someone") && other.get().equals("someone");
+        String left = seen.get();
         pool.shutdown();
-        return own.equals("someone") && other == null ? "ok" : own + "-" + other;
+        return isOwn && left == null ? "ok" : "left-" + left;
     }
 
     private static String named() {

@@ -26,8 +26,10 @@ public final class Adapter implements interlock.harness.Adapter {
     private static String run() throws Exception {
         var pool = Executors.newFixedThreadPool(2);
         var named = pool.submit(() -> USER.set("someone"));
+        var other = pool.submit(Thread::yield);
         var seen = pool.submit(USER::get);
         named.get();
+        other.get();
         String user = seen.get();
         pool.shutdown();
         return user == null ? "ok" : user;
