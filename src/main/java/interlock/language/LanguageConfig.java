@@ -3,12 +3,9 @@ package interlock.language;
 import interlock.sandbox.ByteSize;
 import interlock.sandbox.Limits;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /// What compiling a submission may use. Durations as ISO 8601 (`PT30S`).
@@ -44,19 +41,5 @@ public interface LanguageConfig {
     default Limits compileLimits() {
         return new Limits(
                 compileWall(), compileCpu(), compileMemory(), compileProcesses(), compileOutput());
-    }
-
-    /// The defaults, for use without a running server.
-    static LanguageConfig defaults() {
-        return of(Map.of());
-    }
-
-    /// The defaults but for some keys (`interlock.language.…`).
-    static LanguageConfig of(Map<String, String> values) {
-        return new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(values, "values", 100))
-                .withMapping(LanguageConfig.class)
-                .build()
-                .getConfigMapping(LanguageConfig.class);
     }
 }

@@ -2,12 +2,9 @@ package interlock.load;
 
 import interlock.sandbox.ByteSize;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 /// How much load is put on a slot. Durations as ISO 8601.
 @ConfigMapping(prefix = "interlock.load")
@@ -35,13 +32,4 @@ public interface LoadConfig {
     /// A load ends by itself after this long, should its grader die.
     @WithDefault("PT15M")
     Duration longest();
-
-    /// The defaults but for some keys (`interlock.load.…`), for use without a running server.
-    static LoadConfig of(Map<String, String> values) {
-        return new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(values, "values", 100))
-                .withMapping(LoadConfig.class)
-                .build()
-                .getConfigMapping(LoadConfig.class);
-    }
 }

@@ -1,12 +1,9 @@
 package interlock.sandbox;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /// What an operator may choose about boxes. Durations as ISO 8601 (`PT0.02S`).
@@ -62,18 +59,4 @@ public interface SandboxConfig {
     /// Processes that one slot's user may have, should the control group fail to count them.
     @WithDefault("2048")
     int processesPerUserMax();
-
-    /// The defaults, for use without a running server.
-    static SandboxConfig defaults() {
-        return of(Map.of());
-    }
-
-    /// The defaults but for some keys (`interlock.sandbox.…`).
-    static SandboxConfig of(Map<String, String> values) {
-        return new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(values, "values", 100))
-                .withMapping(SandboxConfig.class)
-                .build()
-                .getConfigMapping(SandboxConfig.class);
-    }
 }

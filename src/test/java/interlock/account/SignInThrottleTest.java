@@ -3,12 +3,13 @@ package interlock.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
+import interlock.Config;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +18,14 @@ class SignInThrottleTest {
     private final SignInThrottle throttle = new SignInThrottle(config(), clock);
 
     private static AccountConfig config() {
-        return new SmallRyeConfigBuilder()
-                .withMapping(AccountConfig.class)
-                .withDefaultValue("interlock.account.first-admin-file", "unused")
-                .withDefaultValue("interlock.account.failures-per-account-max", "2")
-                .withDefaultValue("interlock.account.failures-per-address-max", "4")
-                .withConverter(Duration.class, 300, Duration::parse)
-                .withDefaultValue("interlock.account.failure-window", "PT60S")
-                .withDefaultValue("interlock.account.session-lifetime", "PT12H")
-                .build()
-                .getConfigMapping(AccountConfig.class);
+        var values =
+                Map.of(
+                        "interlock.account.first-admin-file", "unused",
+                        "interlock.account.failures-per-account-max", "2",
+                        "interlock.account.failures-per-address-max", "4",
+                        "interlock.account.failure-window", "60s",
+                        "interlock.account.session-lifetime", "12h");
+        return Config.with(AccountConfig.class, values);
     }
 
     @Test

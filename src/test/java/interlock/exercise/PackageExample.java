@@ -1,12 +1,12 @@
 package interlock.exercise;
 
+import interlock.Config;
 import interlock.language.Compilation;
 import interlock.language.Language;
 import interlock.language.Program;
 import interlock.sandbox.BoxSpec;
 import interlock.sandbox.Limits;
 import interlock.sandbox.Slot;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -126,11 +126,7 @@ record PackageExample(Map<String, byte[]> files) {
     }
 
     static ExerciseConfig config() {
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(ExerciseConfig.class)
-                .build()
-                .getConfigMapping(ExerciseConfig.class);
+        return Config.defaults(ExerciseConfig.class);
     }
 
     /// A language by its names alone; readers never compile.

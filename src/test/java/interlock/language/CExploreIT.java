@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import interlock.sandbox.BubblewrapSandbox;
 import interlock.sandbox.ByteSize;
 import interlock.sandbox.Limits;
@@ -62,8 +63,8 @@ class CExploreIT {
 
     @BeforeAll
     static void open() {
-        sandbox = new BubblewrapSandbox(SandboxConfig.defaults());
-        language = new CLanguage(sandbox, LanguageConfig.defaults());
+        sandbox = new BubblewrapSandbox(Config.defaults(SandboxConfig.class));
+        language = new CLanguage(sandbox, Config.defaults(LanguageConfig.class));
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package interlock.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import interlock.Config;
 import interlock.sandbox.ByteSize;
 import interlock.sandbox.Limits;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LanguageConfigTest {
     @Test
     void what_is_not_given_has_a_default() {
-        var config = LanguageConfig.defaults();
+        var config = Config.defaults(LanguageConfig.class);
         assertEquals(Optional.empty(), config.jdk());
         assertEquals(Optional.empty(), config.cacheDirectory());
         var limits =
@@ -29,7 +30,8 @@ class LanguageConfigTest {
     @Test
     void every_key_has_its_effect() {
         var config =
-                LanguageConfig.of(
+                Config.with(
+                        LanguageConfig.class,
                         Map.of(
                                 "interlock.language.jdk", "/opt/jdk",
                                 "interlock.language.cache-directory", "/opt/cache",

@@ -3,6 +3,7 @@ package interlock.language;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import interlock.sandbox.BubblewrapSandbox;
 import interlock.sandbox.ByteSize;
 import interlock.sandbox.Limits;
@@ -79,8 +80,8 @@ class LanguagesIT {
 
     @BeforeAll
     static void open() {
-        sandbox = new BubblewrapSandbox(SandboxConfig.defaults());
-        languages = new Languages(sandbox, LanguageConfig.defaults());
+        sandbox = new BubblewrapSandbox(Config.defaults(SandboxConfig.class));
+        languages = new Languages(sandbox, Config.defaults(LanguageConfig.class));
     }
 
     @AfterAll
@@ -277,7 +278,8 @@ class LanguagesIT {
             var before = " A" + (i - 1) + " +";
             bomb.append("#define A%d %s 0\n".formatted(i, before.repeat(10)));
         }
-        var config = LanguageConfig.of(Map.of("interlock.language.compile-cpu", "PT2S"));
+        var config =
+                Config.with(LanguageConfig.class, Map.of("interlock.language.compile-cpu", "PT2S"));
         var c = new Languages(sandbox, config).byId("c").orElseThrow();
         var solution = Map.of("solution.c", bomb + "int twice(int n) { return A9; }\n");
         var outcome = c.compile(new Language.Sources(solution, INCLUDE.get("c"), List.of()), SLOT);

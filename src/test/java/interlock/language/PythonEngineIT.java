@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import interlock.sandbox.BubblewrapSandbox;
 import interlock.sandbox.ByteSize;
 import interlock.sandbox.Limits;
@@ -91,8 +92,8 @@ class PythonEngineIT {
 
     @BeforeAll
     static void open() {
-        sandbox = new BubblewrapSandbox(SandboxConfig.defaults());
-        python = new PythonLanguage(sandbox, LanguageConfig.defaults());
+        sandbox = new BubblewrapSandbox(Config.defaults(SandboxConfig.class));
+        python = new PythonLanguage(sandbox, Config.defaults(LanguageConfig.class));
     }
 
     @AfterAll

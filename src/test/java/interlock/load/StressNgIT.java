@@ -3,6 +3,7 @@ package interlock.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import interlock.sandbox.BubblewrapSandbox;
 import interlock.sandbox.SandboxConfig;
 import interlock.sandbox.Slot;
@@ -25,8 +26,9 @@ class StressNgIT {
         var scratch = Files.createTempDirectory(Path.of("/var/tmp"), "load-test");
         Files.setPosixFilePermissions(scratch, PosixFilePermissions.fromString("rwx--x--x"));
         var values = Map.of("interlock.load.scratch-directory", scratch.toString());
-        try (var sandbox = new BubblewrapSandbox(SandboxConfig.defaults())) {
-            var load = new StressNg(sandbox, LoadConfig.of(values)).start(kind, SLOT);
+        try (var sandbox = new BubblewrapSandbox(Config.defaults(SandboxConfig.class))) {
+            var load =
+                    new StressNg(sandbox, Config.with(LoadConfig.class, values)).start(kind, SLOT);
             try (load) {
                 for (int i = 0; i < 300 && isZero(load.facts(), awaited); i++) {
                     LockSupport.parkNanos(100_000_000);
@@ -72,8 +74,10 @@ class StressNgIT {
 
     @Test
     void idle_runs_nothing() {
-        try (var sandbox = new BubblewrapSandbox(SandboxConfig.defaults());
-                var load = new StressNg(sandbox, LoadConfig.of(Map.of())).start(Load.IDLE, SLOT)) {
+        try (var sandbox = new BubblewrapSandbox(Config.defaults(SandboxConfig.class));
+                var load =
+                        new StressNg(sandbox, Config.defaults(LoadConfig.class))
+                                .start(Load.IDLE, SLOT)) {
             assertEquals(Map.of("load", "idle"), load.facts());
         }
     }

@@ -2,29 +2,15 @@ package interlock.observe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import interlock.Config;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ObserveConfigTest {
-    static ObserveConfig defaults() {
-        return with(Map.of());
-    }
-
-    static ObserveConfig with(Map<String, String> values) {
-        return new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withMapping(ObserveConfig.class)
-                .withDefaultValues(values)
-                .build()
-                .getConfigMapping(ObserveConfig.class);
-    }
-
     @Test
     void the_defaults_are_those_that_were_measured() {
-        var config = defaults();
+        var config = Config.defaults(ObserveConfig.class);
         assertEquals(Duration.ofMillis(4), config.asleepPause());
         assertEquals(6, config.asleepLooks());
         assertEquals(Duration.ofSeconds(3), config.asleepLimit());
@@ -42,20 +28,22 @@ class ObserveConfigTest {
 
     @Test
     void every_key_is_mapped() {
-        var prefix = "interlock.observe.";
         var values =
-                Map.of(
-                        prefix + "asleep-pause", "1s",
-                        prefix + "asleep-limit", "2s",
-                        prefix + "settling", "3s",
-                        prefix + "window-min", "4s",
-                        prefix + "window-pause", "5s",
-                        prefix + "deadlock-after", "6s",
-                        prefix + "zombie-age", "7s",
-                        prefix + "burst-limit", "8s",
-                        prefix + "runnable-max", "9",
-                        prefix + "switches-max", "10");
-        var config = with(values);
+                Map.ofEntries(
+                        key("asleep-looks", "11"),
+                        key("asleep-limit-min", "12s"),
+                        key("gate-patience", "13s"),
+                        key("asleep-pause", "1s"),
+                        key("asleep-limit", "2s"),
+                        key("settling", "3s"),
+                        key("window-min", "4s"),
+                        key("window-pause", "5s"),
+                        key("deadlock-after", "6s"),
+                        key("zombie-age", "7s"),
+                        key("burst-limit", "8s"),
+                        key("runnable-max", "9"),
+                        key("switches-max", "10"));
+        var config = Config.with(ObserveConfig.class, values);
         assertEquals(Duration.ofSeconds(1), config.asleepPause());
         assertEquals(Duration.ofSeconds(2), config.asleepLimit());
         assertEquals(Duration.ofSeconds(3), config.settling());
@@ -66,6 +54,12 @@ class ObserveConfigTest {
         assertEquals(Duration.ofSeconds(8), config.burstLimit());
         assertEquals(9.0, config.runnableMax());
         assertEquals(10.0, config.switchesMax());
-        assertEquals(11, with(Map.of(prefix + "asleep-looks", "11")).asleepLooks());
+        assertEquals(11, config.asleepLooks());
+        assertEquals(Duration.ofSeconds(12), config.asleepLimitMin());
+        assertEquals(Duration.ofSeconds(13), config.gatePatience());
+    }
+
+    private static Map.Entry<String, String> key(String name, String value) {
+        return Map.entry("interlock.observe." + name, value);
     }
 }

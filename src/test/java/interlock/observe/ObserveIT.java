@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import interlock.verdict.FindingKind;
 import java.io.IOException;
 import java.time.Duration;
@@ -65,7 +66,7 @@ class ObserveIT {
             print(os.read(source, 99).decode(), flush=True)
             """;
 
-    private final ObserveConfig config = ObserveConfigTest.defaults();
+    private final ObserveConfig config = Config.defaults(ObserveConfig.class);
     private final Pace pace = Pace.ofMachine();
     private final List<Process> started = new java.util.ArrayList<>();
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import interlock.verdict.FindingKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class ProbesTest {
     private static final Duration WINDOW = Duration.ofSeconds(2);
 
     @TempDir Path folder;
-    private final ObserveConfig config = ObserveConfigTest.defaults();
+    private final ObserveConfig config = Config.defaults(ObserveConfig.class);
     private FakeProc proc;
 
     @BeforeEach

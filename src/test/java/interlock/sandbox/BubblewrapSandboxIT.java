@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,7 +25,7 @@ class BubblewrapSandboxIT {
 
     @BeforeAll
     static void open() {
-        sandbox = new BubblewrapSandbox(SandboxConfig.defaults());
+        sandbox = new BubblewrapSandbox(Config.defaults(SandboxConfig.class));
     }
 
     @AfterAll

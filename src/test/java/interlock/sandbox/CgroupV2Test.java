@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class CgroupV2Test {
     }
 
     private CgroupTree open() {
-        return CgroupV2.Tree.open(root, "node", SandboxConfig.defaults());
+        return CgroupV2.Tree.open(root, "node", Config.defaults(SandboxConfig.class));
     }
 
     private String content(String file) throws IOException {

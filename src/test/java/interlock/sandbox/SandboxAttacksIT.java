@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,7 +40,7 @@ class SandboxAttacksIT {
         work = Files.createTempDirectory("boxes");
         mounts = Files.readString(Path.of("/proc/mounts"));
         var values = Map.of("interlock.sandbox.work-directory", work.toString());
-        sandbox = new BubblewrapSandbox(SandboxConfig.of(values));
+        sandbox = new BubblewrapSandbox(Config.with(SandboxConfig.class, values));
     }
 
     @AfterEach

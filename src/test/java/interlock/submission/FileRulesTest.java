@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import interlock.Config;
 import interlock.web.ProblemException;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +74,6 @@ class FileRulesTest {
     }
 
     private static SubmissionConfig defaults() {
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(SubmissionConfig.class)
-                .build()
-                .getConfigMapping(SubmissionConfig.class);
+        return Config.defaults(SubmissionConfig.class);
     }
 }
