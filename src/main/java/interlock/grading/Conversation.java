@@ -104,7 +104,7 @@ final class Conversation implements AutoCloseable {
             if (heard.isPresent()) {
                 hear(heard.get(), inPlay);
             } else if (watch.look(inPlay.isDelayOutstanding(System.nanoTime()))) {
-                stop(Stuck.finding(inPlay.history(), System.nanoTime()));
+                stop(Stuck.finding(inPlay.history(), watch.seen(), System.nanoTime()));
             } else {
                 budget.overdrawn().ifPresent(this::stop);
             }

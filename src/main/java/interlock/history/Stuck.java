@@ -21,8 +21,9 @@ public final class Stuck {
         return Operation.of(history).stream().filter(Operation::isPending).toList();
     }
 
+    /// @param tasks what the kernel showed of each, for evidence
     /// @param untilNanos when all tasks had been seen asleep, on the clock of the history
-    public static Finding finding(History history, long untilNanos) {
+    public static Finding finding(History history, List<String> tasks, long untilNanos) {
         var stuck = operations(history);
         var values =
                 Map.of(
@@ -30,8 +31,9 @@ public final class Stuck {
                         "operations", told(stuck),
                         "millis", sinceLastEvent(history, untilNanos));
         var message = stuck.isEmpty() ? "history.stuck-outside" : "history.stuck";
-        return new Finding(FindingKind.DEADLOCK, message, values)
-                .withEvidence(evidence(stuck, history));
+        var evidence = new ArrayList<>(evidence(stuck, history));
+        evidence.addAll(tasks);
+        return new Finding(FindingKind.DEADLOCK, message, values).withEvidence(evidence);
     }
 
     private static List<String> evidence(Collection<Operation> stuck, History history) {

@@ -17,6 +17,8 @@ import java.util.random.RandomGenerator;
 /// overtaken once stays behind for long, which is what breaks a lost update.
 public final class Gates {
     private static final int LOOKS = 2;
+    /// Falls asleep so often only to ask again: nobody waits so many times between two gates.
+    private static final int SWITCHES_OF_POLLING = 100;
     private static final int CHANGE_ONE_IN = 4;
 
     private final Tasks tasks;
@@ -31,7 +33,7 @@ public final class Gates {
 
     /// @param draws decides the order: the same one lets the same program take the same way
     /// @param patience processor time of one thread, after which another process goes on although
-    ///     that one still runs: it may spin
+    ///     that one still runs: it may spin. (So it does after many short sleeps: it may poll.)
     public Gates(Tasks tasks, RandomGenerator draws, Duration patience) {
         this.tasks = tasks;
         this.signals = new BoxSignals(tasks::pids);
@@ -46,18 +48,22 @@ public final class Gates {
         tasks.ofExercise().stream()
                 .filter(task -> !task.hasEnded())
                 .forEach(task -> now.put(task.inside(), task));
+        if (atMove.isEmpty()) {
+            atMove = now;
+        }
         still = isStill(now) ? still + 1 : 0;
         before = now;
-        if (still >= LOOKS || now.values().stream().anyMatch(this::spins)) {
+        if (still >= LOOKS || now.values().stream().anyMatch(this::spinsOrPolls)) {
             open(stopped(now));
             atMove = now;
         }
     }
 
-    private boolean spins(Task task) {
+    private boolean spinsOrPolls(Task task) {
         var then = atMove.get(task.inside());
         long used = task.onCpuNanos() - (then == null ? 0 : then.onCpuNanos());
-        return task.isRunnable() && used > patienceNanos;
+        long slept = task.switches() - (then == null ? 0 : then.switches());
+        return slept > SWITCHES_OF_POLLING || (task.isRunnable() && used > patienceNanos);
     }
 
     private boolean isStill(Map<BoxTask, Task> now) {

@@ -153,13 +153,14 @@ class EventAndTimeChecksTest {
     @Test
     void what_hangs_is_told_with_what_came_before() {
         var history = Recording.unended("A 0-1 put 1 -> ok\nA 2-? put 2\nB 3-? put 3");
-        var finding = Stuck.finding(history, 3_500_000_000L);
+        var finding = Stuck.finding(history, List.of("python3 10/11 state S"), 3_500_000_000L);
         assertEquals(FindingKind.DEADLOCK, finding.kind());
         assertEquals("A, B", finding.values().get("threads"));
         assertEquals("put(2), put(3)", finding.values().get("operations"));
         assertEquals("3497", finding.values().get("millis"));
-        assertEquals(3, finding.evidence().size());
-        assertTrue(finding.evidence().getLast().endsWith("B  put(3) → still running"));
+        assertEquals(4, finding.evidence().size());
+        assertTrue(finding.evidence().get(2).endsWith("B  put(3) → still running"));
+        assertEquals("python3 10/11 state S", finding.evidence().getLast());
     }
 
     private static List<Finding> missed(String lines) {

@@ -66,6 +66,25 @@ class ObserveIT {
             print(os.read(source, 99).decode(), flush=True)
             """;
 
+    private static final String POLLER_AND_GATED =
+            """
+            import os, signal, time
+            source, sink = os.pipe()
+            os.set_blocking(source, False)
+            print('up', flush=True)
+            if os.fork() == 0:
+                os.kill(os.getpid(), signal.SIGSTOP)
+                os.write(sink, b'X')
+                os._exit(0)
+            while True:
+                try:
+                    print(os.read(source, 1).decode(), flush=True)
+                    break
+                except BlockingIOError:
+                    time.sleep(0.001)
+            os.wait()
+            """;
+
     private final ObserveConfig config = Config.defaults(ObserveConfig.class);
     private final Pace pace = Pace.ofMachine();
     private final List<Process> started = new java.util.ArrayList<>();
@@ -138,9 +157,19 @@ class ObserveIT {
         assertTrue(orders.size() > 2, orders.toString());
     }
 
+    @Test
+    void who_polls_holds_up_no_gate() throws Exception {
+        assertEquals("X", through(POLLER_AND_GATED, 1));
+    }
+
     /// The order in which three processes pass three gates each.
     private String turns(long seed) throws Exception {
-        var gates = new Gates(python(TURNS), new java.util.Random(seed), config.gatePatience());
+        return through(TURNS, seed);
+    }
+
+    /// What a program prints that passes its gates.
+    private String through(String program, long seed) throws Exception {
+        var gates = new Gates(python(program), new java.util.Random(seed), config.gatePatience());
         var process = started.getLast();
         while (process.isAlive()) {
             gates.look();
