@@ -65,18 +65,16 @@ class HandIn {
     private void holdLimits(AccountId account, Instant now) {
         submissions.takeTurns(account);
         if (submissions.open(account) >= limits.openMax()) {
-            throw tooMany(
+            throw ProblemException.tooMany(
                     "%d of your submissions wait or are being graded. Wait for one to end."
-                            .formatted(limits.openMax()));
+                            .formatted(limits.openMax()),
+                    RATE_WINDOW);
         }
         if (submissions.since(account, now.minus(RATE_WINDOW)) >= limits.perMinuteMax()) {
-            throw tooMany(
+            throw ProblemException.tooMany(
                     "At most %d submissions a minute are taken. Try again in a minute."
-                            .formatted(limits.perMinuteMax()));
+                            .formatted(limits.perMinuteMax()),
+                    RATE_WINDOW);
         }
-    }
-
-    private static ProblemException tooMany(String detail) {
-        return ProblemException.of(429, "too-many", "Too many submissions", detail);
     }
 }
