@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// Listens to both outputs of a box, so that the box never waits for us. Its two listening threads
-/// end with the box; what they heard is taken by the thread that grades. The queue is bounded by
-/// the output limit of the box.
+/// end with the box (they block in reads, so they are no virtual ones); what they heard is taken by
+/// the thread that grades. The queue is bounded by the output limit of the box.
 ///
 /// @param <L> what a line is read as
 public final class Ear<L> {
@@ -35,8 +35,8 @@ public final class Ear<L> {
     public Ear(Box box, Function<byte[], L> reader, int outputMax) {
         this.reader = reader;
         printed = new Printed(outputMax);
-        Thread.ofVirtual().name("history").start(() -> listen(box.stdout()));
-        Thread.ofVirtual().name("printed").start(() -> printed.readFrom(box.stderr()));
+        Thread.ofPlatform().daemon().name("history").start(() -> listen(box.stdout()));
+        Thread.ofPlatform().daemon().name("printed").start(() -> printed.readFrom(box.stderr()));
     }
 
     /// The next thing heard, nothing if it stays silent so long.

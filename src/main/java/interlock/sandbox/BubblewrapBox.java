@@ -47,7 +47,7 @@ final class BubblewrapBox implements Box {
         var process = parts.process();
         this.stdout = CappedOutput.of(process.getInputStream(), limits.output(), stop);
         this.stderr = CappedOutput.of(process.getErrorStream(), limits.output(), stop);
-        Thread.ofVirtual().name("box-watch").start(this::watch);
+        Thread.ofPlatform().daemon().name("box-watch").start(this::watch);
     }
 
     /// Puts the launcher under its limits, lets it go on, and waits until the command runs.
