@@ -9,8 +9,11 @@ import interlock.Config;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,11 +83,24 @@ class SandboxAttacksIT {
                         .forEach(found::add);
             }
         }
-        try (var trees = Files.walk(Path.of("/sys/fs/cgroup"), 4)) {
-            trees.filter(path -> path.toString().contains("/" + sandbox.name() + "/" + prefix))
-                    .filter(Files::isDirectory)
-                    .forEach(found::add);
-        }
+        var ours = "/" + sandbox.name() + "/" + prefix;
+        var visitor =
+                new SimpleFileVisitor<Path>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path group, BasicFileAttributes attributes) {
+                        if (group.toString().contains(ours)) {
+                            found.add(group);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path gone, IOException failure) {
+                        return FileVisitResult.CONTINUE; // Others' groups come and go.
+                    }
+                };
+        Files.walkFileTree(Path.of("/sys/fs/cgroup"), Set.of(), 5, visitor);
         return found;
     }
 
