@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The lines of one schedule, kept until it is over.
 final class Journal implements Chronicle {
     private static final String PROCESS = " 1 ";
+    /// Who spins is never still: a question is answered without him after so many steps.
+    private static final int ASK_STEPS_MAX = 1_000;
 
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream(4096);
     private @Nullable Scheduler scheduler;
@@ -87,12 +89,16 @@ final class Journal implements Chronicle {
         var names = asked.subList(1, asked.size());
         var watched = watched(running, asked.getFirst(), names);
         if (!watched.isEmpty()) {
-            BooleanSupplier asleep = () -> watched.stream().noneMatch(LogicalThread::isReady);
+            long end = running.steps() + ASK_STEPS_MAX;
+            BooleanSupplier asleep =
+                    () ->
+                            running.steps() > end
+                                    || watched.stream().noneMatch(LogicalThread::isReady);
             running.block(new Waiting("ask", asleep, Waiting.NO_LIMIT, false));
         }
         var answer = new java.util.ArrayList<String>(List.of(asked.getFirst()));
         for (var each : watched) {
-            if (!each.isDone()) {
+            if (!each.isDone() && !each.isReady()) {
                 answer.add(each.thread.getName());
             }
         }

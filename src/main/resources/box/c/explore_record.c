@@ -159,7 +159,14 @@ void left(int status) {
     finish(status == STATUS_FATAL && shared->outcome == FATAL ? FATAL : EXITED);
 }
 
+/* Who spins or polls is never still: the question is answered without them after so many steps. */
+enum { ASK_STEPS_MAX = 1000 };
+static uint32_t asked_until;
+
 static bool are_still(const struct task *asking) {
+    if (shared->steps > asked_until) {
+        return true;
+    }
     for (int i = 0; i < task_count; i++) {
         if (&tasks[i] != asking && !cannot_run(&tasks[i])) {
             return false;
@@ -183,6 +190,9 @@ static struct task *task_called(const char *name) {
 /* A thread that has not begun yet can still run, and one that waits for a lock will, unless
  * nobody can who might hold it. */
 static bool are_named_still(const struct task *asking) {
+    if (shared->steps > asked_until) {
+        return true;
+    }
     for (int i = 0; i < asked_count; i++) {
         const struct task *task = task_called(asked_for[i]);
         if (task != asking && (task == NULL || !cannot_run(task)
@@ -199,12 +209,13 @@ static void answer(const char *what, int count, const char *const *args) {
     put_word(&line, what);
     for (int i = 0; i < count; i++) {
         const struct task *task = task_called(args[i]);
-        if (task != NULL && task->state == BLOCKED) {
+        if (task != NULL && task->state == BLOCKED && cannot_run(task)) {
             put_word(&line, args[i]);
         }
     }
     for (int i = 0; count == 0 && i < task_count; i++) {
-        if (&tasks[i] != current && tasks[i].state == BLOCKED && is_in_script(shared->names[i])) {
+        if (&tasks[i] != current && tasks[i].state == BLOCKED && cannot_run(&tasks[i])
+            && is_in_script(shared->names[i])) {
             put_word(&line, shared->names[i]);
         }
     }
@@ -219,6 +230,7 @@ void ask(char *words, size_t size, const char *what, int count, const char *cons
         put_word(&line, args[i]);
     }
     write_line(&line);
+    asked_until = shared->steps + ASK_STEPS_MAX;
     if (strcmp(what, "asleep") == 0) {
         asked_for = args;
         asked_count = count;

@@ -12,6 +12,7 @@ STEPS_MAX = 20_000
 STEP_NANOS = 1000
 ID_FIRST, ID_STEP = 0x7F00_0000_0000, 64
 STEPS_ON_TIME = 2_000  # a schedule this long goes on as an early one: some may wait by spinning
+ASK_STEPS_MAX = 1_000
 LIMIT_NANOS_MAX = 1_000_000_000_000_000  # a limit beyond eleven days is none
 SLOW_NANOS = 1_000_000
 SLOW_NANOS_MAX = 1_000_000_000_000
@@ -49,7 +50,8 @@ class LogicalThread:
         self.op = ""
         self.waiting = None
         self.deadline = None
-        self.sleeping = self.asking = self.timed_out = False
+        self.sleeping = self.timed_out = False
+        self.asking = 0
 
 
 class Schedule:
@@ -134,13 +136,15 @@ class Schedule:
     def block(self, op: str, on: object, deadline: "int | None" = None, **kind: bool) -> bool:
         """Waits until `wake(on)`, or until the deadline is let pass: then False.
 
-        kind: `sleeping` may end at any moment, `asking` ends when nobody else can run.
+        kind: `sleeping` may end at any moment, `asking` ends when nobody else can run, or after
+        ASK_STEPS_MAX: who spins can always run.
         """
         me = self.running
         if deadline is not None and deadline - self.now > LIMIT_NANOS_MAX:
             deadline = None
         me.op, me.waiting, me.deadline, me.timed_out = op, on, deadline, False
-        me.sleeping, me.asking = kind.get("sleeping", False), kind.get("asking", False)
+        me.sleeping = kind.get("sleeping", False)
+        me.asking = self.steps + ASK_STEPS_MAX if kind.get("asking", False) else 0
         self.steps += 1
         if self.steps > STEPS_MAX:
             self.over(LIVELOCK)
@@ -224,6 +228,7 @@ class Schedule:
                 timed.append(thread)
         if asking and not ready:
             return asking
+        ready.extend(thread for thread in asking if self.steps > thread.asking)
         early = self._timing == EARLY or self.steps > STEPS_ON_TIME
         sleeps_early = early or self._timing == SLEEPS_EARLY
         for thread in timed:
