@@ -10,6 +10,8 @@ import harness
 class Recorder(harness.Recorder):
     """Keeps the lines of one schedule until it is over."""
 
+    name = "-"  # of what a thread waits for that asks
+
     def __init__(self, schedule, explains: bool):
         self.lines: list[bytes] = []
         self._schedule = schedule
