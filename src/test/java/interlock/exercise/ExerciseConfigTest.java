@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import interlock.sandbox.ByteSize;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -27,35 +27,30 @@ class ExerciseConfigTest {
 
     @Test
     void every_key_is_mapped() {
-        var config =
-                new SmallRyeConfigBuilder()
-                        .addDiscoveredConverters()
-                        .withMapping(ExerciseConfig.class)
-                        .withDefaultValues(
-                                Map.ofEntries(
-                                        key("directory", "elsewhere"),
-                                        key("trust-built-in", "false"),
-                                        key("follow-every", "PT3S"),
-                                        key("script-steps-max", "7"),
-                                        key("packages.zip-max", "1B"),
-                                        key("packages.entries-max", "2"),
-                                        key("packages.file-max", "3B"),
-                                        key("packages.files-max", "4B"),
-                                        key("packages.ratio-max", "5"),
-                                        key("yaml.file-max", "6B"),
-                                        key("yaml.depth-max", "7"),
-                                        key("limits.wall", "PT1S"),
-                                        key("limits.cpu", "PT2S"),
-                                        key("limits.memory", "3B"),
-                                        key("limits.processes", "4"),
-                                        key("limits.output", "5B"),
-                                        key("limits-max.wall", "PT6S"),
-                                        key("limits-max.cpu", "PT7S"),
-                                        key("limits-max.memory", "8B"),
-                                        key("limits-max.processes", "9"),
-                                        key("limits-max.output", "10B")))
-                        .build()
-                        .getConfigMapping(ExerciseConfig.class);
+        var values =
+                Map.ofEntries(
+                        key("directory", "elsewhere"),
+                        key("trust-built-in", "false"),
+                        key("follow-every", "PT3S"),
+                        key("script-steps-max", "7"),
+                        key("packages.zip-max", "1B"),
+                        key("packages.entries-max", "2"),
+                        key("packages.file-max", "3B"),
+                        key("packages.files-max", "4B"),
+                        key("packages.ratio-max", "5"),
+                        key("yaml.file-max", "6B"),
+                        key("yaml.depth-max", "7"),
+                        key("limits.wall", "PT1S"),
+                        key("limits.cpu", "PT2S"),
+                        key("limits.memory", "3B"),
+                        key("limits.processes", "4"),
+                        key("limits.output", "5B"),
+                        key("limits-max.wall", "PT6S"),
+                        key("limits-max.cpu", "PT7S"),
+                        key("limits-max.memory", "8B"),
+                        key("limits-max.processes", "9"),
+                        key("limits-max.output", "10B"));
+        var config = Config.with(ExerciseConfig.class, values);
         assertEquals(Path.of("elsewhere"), config.directory());
         assertFalse(config.trustBuiltIn());
         assertEquals(Optional.of(Duration.ofSeconds(3)), config.followEvery());

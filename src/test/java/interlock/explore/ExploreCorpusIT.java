@@ -3,21 +3,17 @@ package interlock.explore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import interlock.language.Language;
 import interlock.language.LanguageConfig;
 import interlock.language.Languages;
 import interlock.sandbox.BubblewrapSandbox;
 import interlock.sandbox.SandboxConfig;
 import interlock.sandbox.Slot;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +35,8 @@ class ExploreCorpusIT {
 
     @BeforeAll
     static void open() {
-        var config = config(1);
-        sandbox = new BubblewrapSandbox(config.getConfigMapping(SandboxConfig.class));
-        languages = new Languages(sandbox, config.getConfigMapping(LanguageConfig.class));
+        sandbox = new BubblewrapSandbox(Config.defaults(SandboxConfig.class));
+        languages = new Languages(sandbox, Config.defaults(LanguageConfig.class));
     }
 
     @AfterAll
@@ -73,7 +68,8 @@ class ExploreCorpusIT {
 
     private static Corpus.Tried tried(CorpusProgram program, int schedules)
             throws InterruptedException {
-        var limits = config(schedules).getConfigMapping(ExploreConfig.class);
+        var wanted = Map.of("interlock.explore.schedules", Integer.toString(schedules));
+        var limits = Config.with(ExploreConfig.class, wanted);
         return new Corpus(sandbox, limits, SLOT)
                 .tried(program, language(program), 1, REPLAYS)
                 .orElseThrow(() -> new AssertionError("no engine for " + program.name()));
@@ -103,16 +99,5 @@ class ExploreCorpusIT {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static SmallRyeConfig config(int schedules) {
-        var wanted = Map.of("interlock.explore.schedules", Integer.toString(schedules));
-        return new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withSources(new PropertiesConfigSource(wanted, "test", 1000))
-                .withMapping(ExploreConfig.class)
-                .withMapping(LanguageConfig.class)
-                .withMapping(SandboxConfig.class)
-                .build();
     }
 }

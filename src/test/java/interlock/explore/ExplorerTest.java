@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import interlock.exercise.CaseScript;
 import interlock.exercise.ExerciseConfig;
 import interlock.exercise.GradingPlan.CheckPlan;
@@ -14,10 +15,6 @@ import interlock.verdict.FindingKind;
 import interlock.verdict.Place;
 import interlock.verdict.Progress;
 import interlock.verdict.Schedule;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,18 +172,11 @@ class ExplorerTest {
         var engine = new FakeEngine(tale);
         var arguments =
                 Map.of("interlock.explore.schedules", "50", "interlock.explore.batch", "10");
-        var config =
-                new SmallRyeConfigBuilder()
-                        .withConverter(Duration.class, 200, new DurationConverter())
-                        .withSources(new PropertiesConfigSource(arguments, "test", 1000))
-                        .withMapping(ExploreConfig.class)
-                        .withMapping(ExerciseConfig.class)
-                        .build();
         var explorer =
                 new Explorer(
                         engine,
-                        new ScriptDraw(config.getConfigMapping(ExerciseConfig.class)),
-                        config.getConfigMapping(ExploreConfig.class));
+                        new ScriptDraw(Config.defaults(ExerciseConfig.class)),
+                        Config.with(ExploreConfig.class, arguments));
         var script =
                 new CaseScript(
                         "get",

@@ -2,6 +2,7 @@ package interlock.explore;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import interlock.Config;
 import interlock.exercise.CaseScript;
 import interlock.exercise.GradingPlan.CheckPlan;
 import interlock.language.Compilation;
@@ -12,9 +13,6 @@ import interlock.sandbox.BubblewrapSandbox;
 import interlock.sandbox.SandboxConfig;
 import interlock.sandbox.Slot;
 import interlock.verdict.Finding;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,17 +121,10 @@ class JavaForgeryIT {
 
     @BeforeAll
     static void open() {
-        SmallRyeConfig values =
-                new SmallRyeConfigBuilder()
-                        .withConverter(Duration.class, 200, new DurationConverter())
-                        .withMapping(ExploreConfig.class)
-                        .withMapping(LanguageConfig.class)
-                        .withMapping(SandboxConfig.class)
-                        .build();
-        config = values.getConfigMapping(ExploreConfig.class);
-        sandbox = new BubblewrapSandbox(values.getConfigMapping(SandboxConfig.class));
+        config = Config.defaults(ExploreConfig.class);
+        sandbox = new BubblewrapSandbox(Config.defaults(SandboxConfig.class));
         java =
-                new Languages(sandbox, values.getConfigMapping(LanguageConfig.class))
+                new Languages(sandbox, Config.defaults(LanguageConfig.class))
                         .all().stream()
                                 .filter(each -> each.id().equals("java"))
                                 .findFirst()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interlock.Config;
 import interlock.exercise.CaseScript;
 import interlock.history.Event;
 import interlock.observe.ObserveConfig;
@@ -14,9 +15,6 @@ import interlock.sandbox.Limits;
 import interlock.sandbox.Outcome;
 import interlock.verdict.Finding;
 import interlock.verdict.FindingKind;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /// A conversation with a harness that a test plays; the kernel shows no task of it.
 class ConversationTest {
-    private static final SmallRyeConfig CONFIG =
-            new SmallRyeConfigBuilder()
-                    .withConverter(Duration.class, 200, new DurationConverter())
-                    .withMapping(GraderConfig.class)
-                    .withMapping(ObserveConfig.class)
-                    .build();
     private static final CaseScript ONE_STEP =
             new CaseScript(
                     "one-step",
@@ -125,8 +117,7 @@ class ConversationTest {
                         ByteSize.mebibytes(64),
                         16,
                         ByteSize.mebibytes(1));
-        var probes =
-                new Probes(box, CONFIG.getConfigMapping(ObserveConfig.class), Pace.ofMachine());
-        return new Conversation(box, limits, probes, CONFIG.getConfigMapping(GraderConfig.class));
+        var probes = new Probes(box, Config.defaults(ObserveConfig.class), Pace.ofMachine());
+        return new Conversation(box, limits, probes, Config.defaults(GraderConfig.class));
     }
 }
