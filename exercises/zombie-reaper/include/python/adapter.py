@@ -14,7 +14,8 @@ import time
 import solution
 from harness import ScriptError
 
-PATIENCE = 1.0
+LOOKS = 200
+START_ROUNDS = 10  # programs come from a disk that others use as well
 STEP = 0.005
 NEVER = "/tmp/never"
 DAEMON = ("/bin/sleep", "3600")
@@ -54,9 +55,26 @@ class Adapter:
             ["/bin/sh", "-c", HOWS[how].format(number=number, ready=ready)]
         )
         if how in ("last", "live"):
-            await_that(lambda: os.path.exists(ready))
-            os.unlink(ready)
+            return self.await_start(ready)
         return "ok"
+
+    def await_start(self, ready):
+        if not any(self.await_that(lambda: os.path.exists(ready)) for _ in range(START_ROUNDS)):
+            return "not-started"
+        os.unlink(ready)
+        return "ok"
+
+    def await_that(self, condition):
+        """Until it holds; false if it does not, though everybody else has come to rest."""
+        for _ in range(LOOKS):
+            if condition():
+                return True
+            time.sleep(STEP)
+        self.settle()
+        return condition()
+
+    def settle(self):
+        self._recorder.ask("settle")
 
     def _burst(self, mode, *names):
         self._recorder.ask("burst", mode, *(self._pids[name] for name in names))
@@ -79,7 +97,7 @@ class Adapter:
             collect(reaper.poll())
             return pid in exits
 
-        return str(exits[pid]) if await_that(told) else "unknown"
+        return str(exits[pid]) if self.await_that(told) else "unknown"
 
     def _wait_all(self):
         collect(reaper.wait_all())
@@ -87,7 +105,7 @@ class Adapter:
 
     def _called(self, name):
         pid = self._pids[name]
-        await_that(lambda: any(called == pid for called, _ in calls))
+        self.await_that(lambda: any(called == pid for called, _ in calls))
         codes = [str(code) for called, code in calls if called == pid]
         return "+".join(codes) or "none"
 
@@ -105,8 +123,10 @@ class Adapter:
         pid = os.fork()
         if pid == 0:
             os._exit(int(code))
-        await_that(lambda: state(pid) in ("Z", ""))
+        while state(pid) not in ("Z", ""):
+            time.sleep(STEP)
         time.sleep(0.2)
+        self.settle()
         try:
             return str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
         except ChildProcessError:
@@ -133,7 +153,7 @@ class Adapter:
         def command():
             return read(self._daemon, "cmdline").rstrip("\0").split("\0")
 
-        await_that(lambda: command() == list(DAEMON))
+        self.await_that(lambda: command() == list(DAEMON))
         return "+".join(command())
 
     def _daemon_session(self):
@@ -146,7 +166,7 @@ class Adapter:
         return stat(self._daemon)[4]
 
     def _daemon_parent(self):
-        await_that(lambda: stat(self._daemon)[1] == "1")
+        self.await_that(lambda: stat(self._daemon)[1] == "1")
         return {"1": "init", str(os.getpid()): "self"}.get(stat(self._daemon)[1], "other")
 
     def _daemon_directory(self):
@@ -163,13 +183,13 @@ class Adapter:
 
     def _end_daemon(self):
         send(self._daemon, signal.SIGKILL)
-        await_that(lambda: state(self._daemon) == "")
+        self.await_that(lambda: state(self._daemon) == "")
         return "ok"
 
     def _adopt(self, kind, count):
         parent, zombies = careless_parent(kind, int(count))
         ended = solution.adopt_and_kill(zombies[0])
-        await_that(lambda: not any(map(state, [parent, *zombies])))
+        self.await_that(lambda: not any(map(state, [parent, *zombies])))
         left = sum(1 for pid in zombies if state(pid))
         if state(parent):
             send(parent, signal.SIGKILL)
@@ -202,11 +222,16 @@ def careless_parent(kind, count):
     with os.fdopen(source) as lines:
         pids = [int(line) for line in lines.readline().split()]
     parent, zombies = pids[0], pids[1:]
-    await_that(lambda: all(state(pid) == "Z" for pid in zombies))
+    await_state(zombies, "Z")
     if kind == "stopped":
         os.kill(parent, signal.SIGSTOP)
-        await_that(lambda: state(parent) == "T")
+        await_state([parent], "T")
     return parent, zombies
+
+
+def await_state(pids, wanted):
+    while any(state(pid) != wanted for pid in pids):
+        time.sleep(STEP)
 
 
 def never_wait(kind, count, sink):
@@ -224,16 +249,6 @@ def never_wait(kind, count, sink):
     os.close(sink)
     while True:
         signal.pause()
-
-
-def await_that(condition):
-    """Waits until it holds; false if it does not in time."""
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        time.sleep(STEP)
-    return True
 
 
 def send(pid, number):

@@ -13,10 +13,6 @@ final class NextTurn {
     private static final int EARLY_ONE_IN = 8;
     private static final int EARLY_MAX = 60;
 
-    /// Who spins until a limit is over would spin for ever: a schedule this long goes on as an
-    /// early one.
-    private static final int STEPS_ON_TIME = 2_000;
-
     private final Scheduler scheduler;
     private final Strategy strategy;
     private final Timing timing;
@@ -68,7 +64,7 @@ final class NextTurn {
     }
 
     private boolean isEarly() {
-        return timing == Timing.EARLY || scheduler.steps() > STEPS_ON_TIME;
+        return timing == Timing.EARLY || scheduler.isOld();
     }
 
     private void gather(Predicate<LogicalThread> wanted) {

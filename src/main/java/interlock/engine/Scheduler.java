@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Scheduler {
     static final long STEPS_MAX = 20_000;
     static final int STREAK_MAX = 400;
+    private static final long STEPS_ON_TIME = 2_000;
+    private static final long HURRY_STEPS = 400;
     static final int THREADS_MAX = 256;
 
     private final Carrier carrier;
@@ -54,7 +56,7 @@ final class Scheduler {
 
     /// By how much the clock ran ahead of threads that could go on.
     long delayNanos() {
-        return turns.delayNanos();
+        return turns.delayNanos() + clock.hurriedNanos();
     }
 
     List<LogicalThread> threads() {
@@ -153,10 +155,7 @@ final class Scheduler {
     /// @param synchronises whether it is more than an access to a variable
     void step(boolean synchronises) {
         var running = current();
-        clock.tick();
-        if (++steps > STEPS_MAX) {
-            throw halt("livelock");
-        }
+        count();
         streak++;
         boolean tired = streak > STREAK_MAX;
         if (tired) {
@@ -182,10 +181,7 @@ final class Scheduler {
     /// The running thread offers its place to the others.
     void giveWay() {
         var running = current();
-        clock.tick();
-        if (++steps > STEPS_MAX) {
-            throw halt("livelock");
-        }
+        count();
         strategy.giveWay(running);
         decide(running, true);
     }
@@ -195,12 +191,25 @@ final class Scheduler {
         var running = current();
         running.state = State.WAITING;
         running.waiting = waiting;
+        count();
+        decide(running, false);
+        return running.wake;
+    }
+
+    private void count() {
         clock.tick();
         if (++steps > STEPS_MAX) {
             throw halt("livelock");
         }
-        decide(running, false);
-        return running.wake;
+        if (isOld() && steps % HURRY_STEPS == 0) {
+            clock.hurry();
+        }
+    }
+
+    /// Whether somebody may be spinning until a limit is over, which would take for ever: the
+    /// schedule goes on as an early one, and the clock ever faster.
+    boolean isOld() {
+        return steps > STEPS_ON_TIME;
     }
 
     void wake(LogicalThread thread, Wake why) {

@@ -88,7 +88,7 @@ final class Probes {
 
     /// The gates of one case.
     Gates gates(long seed) {
-        return new Gates(tasks, new Random(seed), config.gatePatience());
+        return new Gates(tasks, new Random(seed), config);
     }
 
     /// A watch for one case.

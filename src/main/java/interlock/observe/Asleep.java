@@ -80,6 +80,9 @@ public final class Asleep {
     private static boolean isStill(
             Map<BoxTask, Task> before, Map<BoxTask, Task> now, Predicate<BoxTask> isWanted) {
         for (var task : now.values()) {
+            if (task.hasEnded()) {
+                continue;
+            }
             boolean isWatched = isWanted.test(task.inside()) && !Tasks.isHousekeeping(task);
             var earlier = before.get(task.inside());
             if (isWatched
@@ -101,7 +104,7 @@ public final class Asleep {
         var there =
                 now.values().stream()
                         .filter(task -> isWanted.test(task.inside()))
-                        .filter(task -> !Tasks.isHousekeeping(task))
+                        .filter(task -> !Tasks.isHousekeeping(task) && !task.hasEnded())
                         .map(Task::inside)
                         .collect(Collectors.toSet());
         var ended = new HashSet<>(named);

@@ -24,21 +24,24 @@ public final class Gates {
     private final Tasks tasks;
     private final BoxSignals signals;
     private final RandomGenerator draws;
-    private final long patienceNanos;
+    private final ObserveConfig config;
     private final Map<Long, Integer> priorities = new HashMap<>();
     private Map<BoxTask, Task> atMove = Map.of();
     private Map<BoxTask, Task> before = Map.of();
     private int still;
     private int lowest;
+    private Duration patience;
 
     /// @param draws decides the order: the same one lets the same program take the same way
-    /// @param patience processor time of one thread, after which another process goes on although
-    ///     that one still runs: it may spin. (So it does after many short sleeps: it may poll.)
-    public Gates(Tasks tasks, RandomGenerator draws, Duration patience) {
+    /// @param config the patience is processor time of one thread, after which another process
+    ///     goes on although that one still runs: it may spin. (So it does after many short sleeps:
+    ///     it may poll.)
+    public Gates(Tasks tasks, RandomGenerator draws, ObserveConfig config) {
         this.tasks = tasks;
         this.signals = new BoxSignals(tasks::pids);
         this.draws = draws;
-        this.patienceNanos = patience.toNanos();
+        this.config = config;
+        patience = config.gatePatience();
     }
 
     /// Looks once; to be called as often as can be. A gate opens when every thread of the exercise
@@ -53,17 +56,24 @@ public final class Gates {
         }
         still = isStill(now) ? still + 1 : 0;
         before = now;
-        if (still >= LOOKS || now.values().stream().anyMatch(this::spinsOrPolls)) {
+        boolean isDone = still >= LOOKS;
+        if (isDone || now.values().stream().anyMatch(this::spinsOrPolls)) {
+            patience = isDone ? config.gatePatience() : shorter();
             open(stopped(now));
             atMove = now;
         }
+    }
+
+    private Duration shorter() {
+        var half = patience.dividedBy(2);
+        return half.compareTo(config.gatePatienceMin()) > 0 ? half : config.gatePatienceMin();
     }
 
     private boolean spinsOrPolls(Task task) {
         var then = atMove.get(task.inside());
         long used = task.onCpuNanos() - (then == null ? 0 : then.onCpuNanos());
         long slept = task.switches() - (then == null ? 0 : then.switches());
-        return slept > SWITCHES_OF_POLLING || (task.isRunnable() && used > patienceNanos);
+        return slept > SWITCHES_OF_POLLING || (task.isRunnable() && used > patience.toNanos());
     }
 
     private boolean isStill(Map<BoxTask, Task> now) {

@@ -55,6 +55,11 @@ public interface ObserveConfig {
     @WithDefault("300ms")
     Duration gatePatience();
 
+    /// The least of it: each time a thread uses it up the next one is given half, since one that
+    /// spins at one gate spins at the next.
+    @WithDefault("20ms")
+    Duration gatePatienceMin();
+
     /// How long children are given to end when they are told to.
     @WithDefault("5s")
     Duration burstLimit();

@@ -90,6 +90,7 @@ struct task *new_task(void);
 void wait_for_turn(struct task *);
 void leave(void) __attribute__((noreturn)); /* the task has ended */
 void give_way(const void *place);
+void hurry(void); /* the clock, for those who spin on it; at every step */
 
 /* explore_order.c: who knows of whose past, by vector clocks */
 void order_after(clocks target, const clocks source);

@@ -73,6 +73,7 @@ void record_step(enum op op, const void *object, const void *place) {
     if (++shared->steps > STEPS_MAX) {
         finish(LIVELOCK);
     }
+    hurry();
     if (is_traced && op != OP_CALL) {
         struct step_record *step = add(RECORD_STEP, sizeof *step);
         *step = (struct step_record){.nanos = nanos,

@@ -11,11 +11,15 @@ FAIRNESS_STEPS = 400
 STEPS_MAX = 20_000
 STEP_NANOS = 1000
 ID_FIRST, ID_STEP = 0x7F00_0000_0000, 64
-STEPS_ON_TIME = 2_000  # a schedule this long goes on as an early one: some may wait by spinning
+STEPS_ON_TIME = 2_000
+HURRY_STEPS = 400
+HURRY_NANOS = 1_000_000
+HURRY_NANOS_MAX = 1_000_000_000_000
 ASK_STEPS_MAX = 1_000
 LIMIT_NANOS_MAX = 1_000_000_000_000_000  # a limit beyond eleven days is none
-SLOW_NANOS = 1_000_000
-SLOW_NANOS_MAX = 1_000_000_000_000
+
+# Who spins until a limit is over would spin for ever: past STEPS_ON_TIME a schedule goes on as an
+# early one, and every HURRY_STEPS its clock runs ahead, each time twice as far.
 
 # When waits and sleeps may end by themselves, by k modulo 3. Early: at any moment. Sleeps early: a
 # limit only when it is over. Punctual: when their time has come, in that order. A Condition of the
@@ -72,9 +76,10 @@ class Schedule:
         self._started = 0
         self._since = 0
         self._change = strategy.next_change(0)
-        self._until = min(self._change, FAIRNESS_STEPS)
+        self._hurry_at = STEPS_ON_TIME + HURRY_STEPS
+        self._hurry_nanos = HURRY_NANOS
+        self._until = self._next_look()
         self._skipped = 0
-        self._slow_nanos = SLOW_NANOS
         self._identities: dict[int, tuple[int, object]] = {}
         self._over = allocate_lock()
         self._over.acquire()
@@ -188,14 +193,18 @@ class Schedule:
             self.over(LIVELOCK)
         if self.held:
             return
-        ready = self._ready()
+        if self.steps >= self._hurry_at:
+            self._hurry()
         if self.steps >= self._change:
             self._change = self._strategy.next_change(self.steps)
-            chosen = self._strategy.at_change(self.running, ready)
-        else:
-            chosen = self._fair(ready)
-        self._hand_to(chosen)
-        self._until = min(self._change, self._since + FAIRNESS_STEPS)
+            self._hand_to(self._strategy.at_change(self.running, self._ready()))
+        elif self.steps - self._since >= FAIRNESS_STEPS:
+            self._hand_to(self._fair(self._ready()))
+        self._until = self._next_look()
+
+    def _next_look(self) -> int:
+        """The step at which to look whether somebody else goes on, or time does."""
+        return min(self._change, self._hurry_at, self._since + FAIRNESS_STEPS)
 
     def _among(self, ready: list) -> LogicalThread:
         if not ready:
@@ -204,15 +213,16 @@ class Schedule:
             return self._fair(ready)
         return self._strategy.at_block(ready)
 
-    def _fair(self, ready: list) -> LogicalThread:
-        """Somebody else, if there is anybody: the running thread has had its share.
+    def _hurry(self) -> None:
+        """The clock runs ahead: who looks at it without sleeping sees it pass."""
+        self._hurry_at = self.steps + HURRY_STEPS
+        self._skipped += self._hurry_nanos
+        self.delay += self._hurry_nanos
+        self._hurry_nanos = min(2 * self._hurry_nanos, HURRY_NANOS_MAX)
 
-        So many steps took longer each time: who waits for a clock without sleeping sees it pass.
-        """
+    def _fair(self, ready: list) -> LogicalThread:
+        """Somebody else, if there is anybody: the running thread has had its share."""
         self._since = self.steps
-        self._skipped += self._slow_nanos
-        self.delay += self._slow_nanos
-        self._slow_nanos = min(2 * self._slow_nanos, SLOW_NANOS_MAX)
         others = [thread for thread in ready if thread is not self.running]
         return self._strategy.unfair(self.running, others) if others else self.running
 
@@ -253,7 +263,7 @@ class Schedule:
         if thread is not self.running:
             self.running = thread
             self._since = self.steps
-            self._until = min(self._change, self.steps + FAIRNESS_STEPS)
+            self._until = self._next_look()
             thread.baton.release()
 
     def _jump(self, deadline: int) -> None:

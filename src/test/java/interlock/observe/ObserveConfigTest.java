@@ -23,6 +23,7 @@ class ObserveConfigTest {
         assertEquals(Duration.ofSeconds(3), config.deadlockAfter());
         assertEquals(Duration.ofSeconds(1), config.zombieAge());
         assertEquals(Duration.ofMillis(300), config.gatePatience());
+        assertEquals(Duration.ofMillis(20), config.gatePatienceMin());
         assertEquals(Duration.ofSeconds(5), config.burstLimit());
     }
 
@@ -33,6 +34,7 @@ class ObserveConfigTest {
                         key("asleep-looks", "11"),
                         key("asleep-limit-min", "12s"),
                         key("gate-patience", "13s"),
+                        key("gate-patience-min", "14s"),
                         key("asleep-pause", "1s"),
                         key("asleep-limit", "2s"),
                         key("settling", "3s"),
@@ -57,6 +59,7 @@ class ObserveConfigTest {
         assertEquals(11, config.asleepLooks());
         assertEquals(Duration.ofSeconds(12), config.asleepLimitMin());
         assertEquals(Duration.ofSeconds(13), config.gatePatience());
+        assertEquals(Duration.ofSeconds(14), config.gatePatienceMin());
     }
 
     private static Map.Entry<String, String> key(String name, String value) {

@@ -169,7 +169,7 @@ class ObserveIT {
 
     /// What a program prints that passes its gates.
     private String through(String program, long seed) throws Exception {
-        var gates = new Gates(python(program), new java.util.Random(seed), config.gatePatience());
+        var gates = new Gates(python(program), new java.util.Random(seed), config);
         var process = started.getLast();
         while (process.isAlive()) {
             gates.look();
