@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <time.h>
 
+/* Both in one word, so that they change together: twice the releases, and one if it is set. */
 struct event {
-    atomic_int set;
-    atomic_uint releases;
+    atomic_uint word;
 };
 
 int event_init(struct event **event)
@@ -25,18 +25,19 @@ void event_destroy(struct event *event)
 
 int event_is_set(struct event *event)
 {
-    return event->set;
+    return event->word % 2;
 }
 
 void event_set(struct event *event)
 {
-    event->set = 1;
-    event->releases++;
+    unsigned before = event->word;
+    while (!atomic_compare_exchange_weak(&event->word, &before, (before | 1) + 2))
+        ;
 }
 
 void event_clear(struct event *event)
 {
-    event->set = 0;
+    event->word &= ~1u;
 }
 
 static int64_t now(void)
@@ -51,8 +52,8 @@ int event_wait(struct event *event, int64_t ns)
     if (ns < 0)
         return -EINVAL;
     int64_t begin = now();
-    unsigned seen = event->releases;
-    while (!event->set && event->releases == seen) {
+    unsigned seen = event->word & ~1u;
+    while (event->word == seen) {
         if (now() - begin >= ns)
             return 0;
         sched_yield();

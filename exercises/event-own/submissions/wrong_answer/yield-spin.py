@@ -1,5 +1,6 @@
 """Gives the core away between two looks, and still uses all of it."""
 
+from threading import Lock
 from time import monotonic, sleep
 
 
@@ -7,16 +8,19 @@ class Event:
     def __init__(self):
         self._set = False
         self._releases = 0
+        self._lock = Lock()
 
     def is_set(self):
         return self._set
 
     def set(self):
-        self._set = True
-        self._releases += 1
+        with self._lock:
+            self._set = True
+            self._releases += 1
 
     def clear(self):
-        self._set = False
+        with self._lock:
+            self._set = False
 
     def wait(self, timeout=None):
         if timeout is not None and timeout < 0:

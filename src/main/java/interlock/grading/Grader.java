@@ -29,9 +29,9 @@ public final class Grader {
             List.of(
                     Stage.FUNCTIONAL,
                     Stage.EXPLORE,
+                    Stage.OBSERVE,
                     Stage.LOAD_CPU,
                     Stage.LOAD_IO,
-                    Stage.OBSERVE,
                     Stage.BENCHMARK,
                     Stage.REVIEW);
 

@@ -1,30 +1,34 @@
 package interlock.observe;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Waits until threads are blocked: asleep, without CPU time and without a switch at several looks
 /// in a row, all of them at the same looks, while no other thread of the box could run either. (A
 /// thread that only waits for a lock whose holder has no core looks asleep too, but then its
 /// holder is runnable.) Used by one thread.
 ///
-/// Each time threads do not fall asleep, the next ones are given half as long, down to a bound:
-/// those who poll never sleep, and the stage is to go on to where that is judged.
+/// Those who do not fall asleep are given less time the next time: the stage is to go on to where
+/// spinning and polling are judged. But each of them gets its share of a core first, so that who
+/// was only starved has come to its next wait.
 public final class Asleep {
+    /// Who polls and woke up so often has looked at least once and begun to wait again.
+    private static final int SWITCHES_OF_POLLING = 4;
+
     private final Tasks tasks;
     private final ObserveConfig config;
     private final Pace pace;
-    private Duration patience;
+    private final Patience patience;
 
     public Asleep(Tasks tasks, ObserveConfig config, Pace pace) {
         this.tasks = tasks;
         this.config = config;
         this.pace = pace;
-        patience = config.asleepLimit();
+        patience = new Patience(config.asleepLimit(), config.asleepLimitMin());
     }
 
     /// @param asleep those that are blocked
@@ -52,25 +56,49 @@ public final class Asleep {
 
     private Answer await(Predicate<BoxTask> isWanted, Set<BoxTask> named)
             throws InterruptedException {
-        long end = pace.nanos() + patience.toNanos();
-        var before = look();
+        long begin = pace.nanos();
+        var first = look();
+        var before = first;
         int still = 0;
         while (true) {
             pace.pause(config.asleepPause());
             var now = look();
             still = isStill(before, now, isWanted) ? still + 1 : 0;
             boolean isDone = still >= config.asleepLooks();
-            if (isDone || pace.nanos() > end) {
-                patience = isDone ? config.asleepLimit() : shorter();
-                return answer(now, isWanted, named, isDone);
+            if (isDone || isEnough(pace.nanos() - begin, first, now, isWanted)) {
+                var answer = answer(now, isWanted, named, isDone);
+                if (!answer.awake().isEmpty()) {
+                    patience.wasInVain();
+                } else if (!answer.asleep().isEmpty()) {
+                    patience.wasRewarded();
+                }
+                return answer;
             }
             before = now;
         }
     }
 
-    private Duration shorter() {
-        var half = patience.dividedBy(2);
-        return half.compareTo(config.asleepLimitMin()) > 0 ? half : config.asleepLimitMin();
+    private boolean isEnough(
+            long nanos,
+            Map<BoxTask, Task> first,
+            Map<BoxTask, Task> now,
+            Predicate<BoxTask> isWanted) {
+        return nanos > config.asleepLimit().toNanos()
+                || (nanos > patience.now().toNanos()
+                        && now.values().stream()
+                                .filter(task -> isWanted.test(task.inside()))
+                                .allMatch(task -> hadItsShare(first.get(task.inside()), task)));
+    }
+
+    private boolean hadItsShare(@Nullable Task first, Task now) {
+        long used = now.onCpuNanos() - (first == null ? 0 : first.onCpuNanos());
+        long woken = now.switches() - (first == null ? 0 : first.switches());
+        boolean isBlocked = first != null && now.isAsleep() && now.isUnchangedSince(first);
+        return isBlocked
+                || now.hasEnded()
+                || Tasks.isHousekeeping(now)
+                || used >= config.asleepCpu().toNanos()
+                || woken >= SWITCHES_OF_POLLING;
     }
 
     private Map<BoxTask, Task> look() {

@@ -1,6 +1,5 @@
 package interlock.observe;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,13 +23,12 @@ public final class Gates {
     private final Tasks tasks;
     private final BoxSignals signals;
     private final RandomGenerator draws;
-    private final ObserveConfig config;
+    private final Patience patience;
     private final Map<Long, Integer> priorities = new HashMap<>();
     private Map<BoxTask, Task> atMove = Map.of();
     private Map<BoxTask, Task> before = Map.of();
     private int still;
     private int lowest;
-    private Duration patience;
 
     /// @param draws decides the order: the same one lets the same program take the same way
     /// @param config the patience is processor time of one thread, after which another process
@@ -40,8 +38,7 @@ public final class Gates {
         this.tasks = tasks;
         this.signals = new BoxSignals(tasks::pids);
         this.draws = draws;
-        this.config = config;
-        patience = config.gatePatience();
+        patience = new Patience(config.gatePatience(), config.gatePatienceMin());
     }
 
     /// Looks once; to be called as often as can be. A gate opens when every thread of the exercise
@@ -58,22 +55,22 @@ public final class Gates {
         before = now;
         boolean isDone = still >= LOOKS;
         if (isDone || now.values().stream().anyMatch(this::spinsOrPolls)) {
-            patience = isDone ? config.gatePatience() : shorter();
+            if (isDone) {
+                patience.wasRewarded();
+            } else {
+                patience.wasInVain();
+            }
             open(stopped(now));
             atMove = now;
         }
-    }
-
-    private Duration shorter() {
-        var half = patience.dividedBy(2);
-        return half.compareTo(config.gatePatienceMin()) > 0 ? half : config.gatePatienceMin();
     }
 
     private boolean spinsOrPolls(Task task) {
         var then = atMove.get(task.inside());
         long used = task.onCpuNanos() - (then == null ? 0 : then.onCpuNanos());
         long slept = task.switches() - (then == null ? 0 : then.switches());
-        return slept > SWITCHES_OF_POLLING || (task.isRunnable() && used > patience.toNanos());
+        return slept > SWITCHES_OF_POLLING * patience.share()
+                || (task.isRunnable() && used > patience.now().toNanos());
     }
 
     private boolean isStill(Map<BoxTask, Task> now) {

@@ -20,8 +20,13 @@ public interface ObserveConfig {
     Duration asleepLimit();
 
     /// The least they are given after others did not, e.g. because they poll.
-    @WithDefault("200ms")
+    @WithDefault("100ms")
     Duration asleepLimitMin();
+
+    /// Processor time that each of them gets before they are given up, unless the whole limit is
+    /// over.
+    @WithDefault("10ms")
+    Duration asleepCpu();
 
     /// Pause before a quiet window, so that waits for a core are over and booked.
     @WithDefault("300ms")

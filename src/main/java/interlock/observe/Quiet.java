@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Quiet {
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /// On a core between two sleeps: a look at a flag takes thousands of times less.
+    private static final double SPIN_SECONDS = 1e-3;
+
     private final Tasks tasks;
     private final ObserveConfig config;
     private final Pace pace;
@@ -69,17 +72,23 @@ public final class Quiet {
             return shares.stream().mapToDouble(Share::runnable).sum();
         }
 
+        private double switches() {
+            return shares.stream().mapToDouble(Share::switches).sum();
+        }
+
         public double switchesMost() {
             return shares.stream().mapToDouble(Share::switches).max().orElse(0);
         }
 
         /// Who spins is not also said to poll. A poller that waits for a core after each waking is
-        /// runnable for long without ever spinning: it has many switches and little CPU time.
+        /// runnable for long without ever spinning: it has many switches and little CPU time, in
+        /// all and between two of them. (Spinners that share a lock, as Python's do, switch too.)
         public List<Finding> findings(Allowed allowed) {
             double limit = allowed.runnable() * shares.size();
             boolean isPolling = switchesMost() > allowed.switches();
             double onCpu = shares.stream().mapToDouble(Share::onCpu).sum();
-            if (isPolling ? onCpu > limit : runnable() > limit) {
+            boolean hardlySleeps = !isPolling || onCpu > switches() * SPIN_SECONDS;
+            if (onCpu > limit || (runnable() > limit && hardlySleeps)) {
                 return List.of(
                         finding(
                                 FindingKind.BUSY_WAIT,

@@ -9,9 +9,9 @@ public enum Stage {
     RULES,
     FUNCTIONAL,
     EXPLORE,
+    OBSERVE,
     LOAD_CPU,
     LOAD_IO,
-    OBSERVE,
     BENCHMARK,
     REVIEW;
 

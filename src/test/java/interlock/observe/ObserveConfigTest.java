@@ -14,7 +14,8 @@ class ObserveConfigTest {
         assertEquals(Duration.ofMillis(4), config.asleepPause());
         assertEquals(6, config.asleepLooks());
         assertEquals(Duration.ofSeconds(3), config.asleepLimit());
-        assertEquals(Duration.ofMillis(200), config.asleepLimitMin());
+        assertEquals(Duration.ofMillis(100), config.asleepLimitMin());
+        assertEquals(Duration.ofMillis(10), config.asleepCpu());
         assertEquals(Duration.ofMillis(300), config.settling());
         assertEquals(Duration.ofSeconds(1), config.windowMin());
         assertEquals(Duration.ofMillis(25), config.windowPause());
@@ -35,6 +36,7 @@ class ObserveConfigTest {
                         key("asleep-limit-min", "12s"),
                         key("gate-patience", "13s"),
                         key("gate-patience-min", "14s"),
+                        key("asleep-cpu", "15s"),
                         key("asleep-pause", "1s"),
                         key("asleep-limit", "2s"),
                         key("settling", "3s"),
@@ -60,6 +62,7 @@ class ObserveConfigTest {
         assertEquals(Duration.ofSeconds(12), config.asleepLimitMin());
         assertEquals(Duration.ofSeconds(13), config.gatePatience());
         assertEquals(Duration.ofSeconds(14), config.gatePatienceMin());
+        assertEquals(Duration.ofSeconds(15), config.asleepCpu());
     }
 
     private static Map.Entry<String, String> key(String name, String value) {

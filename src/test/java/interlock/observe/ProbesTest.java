@@ -88,6 +88,19 @@ class ProbesTest {
     }
 
     @Test
+    void who_spins_is_given_up_only_after_it_had_a_core() throws InterruptedException {
+        var asleep = asleep();
+        proc.whenPaused(ms -> proc.task(PID, 1012, "B", 'R', ms * 1_000_000, 0, 7));
+        for (int i = 0; i < 10; i++) {
+            asleep.await(Set.of(A, B));
+        }
+        long begin = proc.nanos();
+        proc.whenPaused(_ -> {});
+        asleep.await(Set.of(A, B));
+        assertTrue(proc.nanos() - begin >= config.asleepLimit().toNanos());
+    }
+
+    @Test
     void nobody_is_called_asleep_while_another_thread_could_run() throws InterruptedException {
         proc.task(PID, 1012, "B", 'R', 5, 5, 5);
         assertEquals(Set.of(A), asleep().await(Set.of(A)).awake());
@@ -141,6 +154,12 @@ class ProbesTest {
         assertEquals(List.of(FindingKind.POLLING), findings(report));
         var evidence = report.findings(new Quiet.Allowed(0.05, 1)).getFirst().evidence();
         assertTrue(evidence.get(1).contains("switches 2.0/s"), evidence.get(1));
+    }
+
+    @Test
+    void spinners_that_take_turns_at_a_lock_are_a_busy_wait() throws InterruptedException {
+        proc.whenPaused(ms -> proc.task(PID, 1012, "B", 'R', ms * 40_000, 0, 7 + ms / 100));
+        assertEquals(List.of(FindingKind.BUSY_WAIT), findings(quiet()));
     }
 
     @Test
