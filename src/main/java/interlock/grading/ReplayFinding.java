@@ -2,17 +2,16 @@ package interlock.grading;
 
 import interlock.exercise.Catalogue;
 import interlock.explore.Replayed;
-import interlock.sandbox.SandboxException;
 import interlock.sandbox.Slot;
 import interlock.submission.ReplayId;
 import interlock.submission.ReplayLedger;
 import interlock.submission.ReplayResult;
 import interlock.submission.ReplayWork;
+import interlock.submission.SubmissionId;
 import interlock.verdict.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /// Plays the schedule of a finding again, compares it with the recorded one, and writes down once
 /// what came out.
@@ -23,50 +22,22 @@ class ReplayFinding {
     private final ReplayLedger ledger;
     private final Catalogue catalogue;
     private final Grader grader;
-    private final Slots slots;
-    private final GraderConfig config;
+    private final Attempts attempts;
 
-    ReplayFinding(
-            ReplayLedger ledger,
-            Catalogue catalogue,
-            Grader grader,
-            Slots slots,
-            GraderConfig config) {
+    ReplayFinding(ReplayLedger ledger, Catalogue catalogue, Grader grader, Attempts attempts) {
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.grader = grader;
-        this.slots = slots;
-        this.config = config;
+        this.attempts = attempts;
     }
 
     /// Returns when the replay is done, by this attempt or another.
     ///
-    /// @throws SandboxException if the platform failed and the replay is to be tried again
+    /// @throws interlock.sandbox.SandboxException if the platform failed and the replay is to be
+    ///     tried again
     /// @throws NodeEndingException if this node is told to end: another will take the job
     void replay(ReplayId id) {
-        var begun = ledger.begin(id);
-        if (begun.isEmpty()) {
-            return;
-        }
-        MDC.put("submission", begun.get().submission().value());
-        try {
-            attempt(begun.get());
-        } finally {
-            MDC.remove("submission");
-        }
-    }
-
-    private void attempt(ReplayWork work) {
-        try (var lease = slots.take()) {
-            finish(work, played(work, lease.slot()));
-        } catch (InterruptedException _) {
-            throw ending(work);
-        } catch (SandboxException failure) {
-            tryAgainOrGiveUp(work, failure);
-        } catch (RuntimeException fault) {
-            LOG.error("the judge is at fault", fault);
-            giveUp(work);
-        }
+        ledger.begin(id).ifPresent(work -> attempts.make(new Replaying(work)));
     }
 
     private ReplayResult played(ReplayWork work, Slot slot) throws InterruptedException {
@@ -108,25 +79,36 @@ class ReplayFinding {
         }
     }
 
-    private void tryAgainOrGiveUp(ReplayWork work, SandboxException failure) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw ending(work);
-        }
-        LOG.errorf(failure, "attempt %d failed in the sandbox", work.attempt());
-        if (work.attempt() >= config.attemptsMax()) {
-            giveUp(work);
-            return;
-        }
-        ledger.release(work.id(), work.attempt());
-        throw failure;
-    }
+    private final class Replaying implements Attempts.Attempt {
+        private final ReplayWork work;
 
-    private NodeEndingException ending(ReplayWork work) {
-        ledger.release(work.id(), work.attempt());
-        return new NodeEndingException();
-    }
+        Replaying(ReplayWork work) {
+            this.work = work;
+        }
 
-    private void giveUp(ReplayWork work) {
-        finish(work, new ReplayResult.Impossible("replay.judge-failed", Map.of()));
+        @Override
+        public SubmissionId submission() {
+            return work.submission();
+        }
+
+        @Override
+        public int number() {
+            return work.attempt();
+        }
+
+        @Override
+        public void run(Slot slot) throws InterruptedException {
+            finish(work, played(work, slot));
+        }
+
+        @Override
+        public void release() {
+            ledger.release(work.id(), work.attempt());
+        }
+
+        @Override
+        public void giveUp(RuntimeException cause) {
+            finish(work, new ReplayResult.Impossible("replay.judge-failed", Map.of()));
+        }
     }
 }

@@ -22,13 +22,13 @@ public final class Asleep {
     private final Tasks tasks;
     private final ObserveConfig config;
     private final Pace pace;
-    private final Patience patience;
+    private final WaningPatience patience;
 
     public Asleep(Tasks tasks, ObserveConfig config, Pace pace) {
         this.tasks = tasks;
         this.config = config;
         this.pace = pace;
-        patience = new Patience(config.asleepLimit(), config.asleepLimitMin());
+        patience = new WaningPatience(config.asleepLimit(), config.asleepLimitMin());
     }
 
     /// @param asleep those that are blocked

@@ -23,7 +23,7 @@ public final class Gates {
     private final Tasks tasks;
     private final BoxSignals signals;
     private final RandomGenerator draws;
-    private final Patience patience;
+    private final WaningPatience patience;
     private final Map<Long, Integer> priorities = new HashMap<>();
     private Map<BoxTask, Task> atMove = Map.of();
     private Map<BoxTask, Task> before = Map.of();
@@ -38,7 +38,7 @@ public final class Gates {
         this.tasks = tasks;
         this.signals = new BoxSignals(tasks::pids);
         this.draws = draws;
-        patience = new Patience(config.gatePatience(), config.gatePatienceMin());
+        patience = new WaningPatience(config.gatePatience(), config.gatePatienceMin());
     }
 
     /// Looks once; to be called as often as can be. A gate opens when every thread of the exercise

@@ -5,12 +5,12 @@ import java.time.Duration;
 /// How long to wait for threads that are to come to rest. Those that spin or poll never do: each
 /// time it was in vain the next ones get half as long, down to a bound, and each time it was not
 /// twice as long again. Confined to one thread.
-final class Patience {
+final class WaningPatience {
     private final Duration most;
     private final Duration least;
     private Duration now;
 
-    Patience(Duration most, Duration least) {
+    WaningPatience(Duration most, Duration least) {
         this.most = most;
         this.least = least;
         now = most;
