@@ -42,15 +42,21 @@ static struct timespec end_of(int64_t ns)
     return end;
 }
 
+static bool is_before(const struct timespec *one, const struct timespec *other)
+{
+    return one->tv_sec < other->tv_sec
+        || (one->tv_sec == other->tv_sec && one->tv_nsec < other->tv_nsec);
+}
+
 /* Waits for a change until the end; false when the time is over. */
 static bool wait_until(struct buffer *b, pthread_cond_t *cond, int64_t ns,
                        const struct timespec *end)
 {
-    struct timespec step = end_of(ns < 0 || ns > 100000000 ? 100000000 : ns);
-    pthread_cond_timedwait(cond, &b->lock, &step);
+    struct timespec step = end_of(100000000);
+    bool is_last = ns >= 0 && !is_before(&step, end);
+    pthread_cond_timedwait(cond, &b->lock, is_last ? end : &step);
     struct timespec now = end_of(0);
-    return ns < 0 || now.tv_sec < end->tv_sec
-        || (now.tv_sec == end->tv_sec && now.tv_nsec < end->tv_nsec);
+    return ns < 0 || is_before(&now, end);
 }
 
 struct buffer *buf_new(int capacity)

@@ -2,11 +2,13 @@
  *
  * `spawn NAME exit N | signal N | last N | live`: `last` ends with N when told to, `live` of the
  * signal. `burst stopped|running NAME…` asks the grader to end them all at once. `status NAME` is
- * what the reaper says. `daemon-…` are facts that /proc tells of the daemon. `adopt KIND COUNT`
- * answers whom the solution ended and how many zombies were left a second later. */
+ * what the reaper says. `end-inside NAME` ends it while this thread is taken as allocating or
+ * printing. `daemon-…` are facts that /proc tells of the daemon. `adopt KIND COUNT` answers whom
+ * the solution ended and how many zombies were left a second later. */
 #define _GNU_SOURCE
 #include "exercise.h"
 #include "harness.h"
+#include "inside.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -284,6 +286,25 @@ static void work(int64_t nanos)
         fclose(nothing);
 }
 
+/* The notice comes at the instant at which it is let through; if another thread takes it, the
+ * better. */
+static void end_inside(pid_t pid)
+{
+#ifndef __SANITIZE_THREAD__
+    sigset_t notice, before;
+    sigemptyset(&notice);
+    sigaddset(&notice, SIGCHLD);
+    pthread_sigmask(SIG_BLOCK, &notice, &before);
+    send(pid, SIGTERM);
+    await_that(is_dead, &pid);
+    is_inside = 1;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    is_inside = 0;
+#else
+    send(pid, SIGTERM);
+#endif
+}
+
 static void start_daemon(struct result *result)
 {
     static int number;
@@ -483,6 +504,9 @@ void adapter_call(const struct operation *op, struct result *result)
     } else if (operation_is(op, "end")) {
         for (int i = 0; i < op->count; i++)
             send(pid_called(operation_word(op, i)), SIGTERM);
+        result_word(result, "ok");
+    } else if (operation_is(op, "end-inside")) {
+        end_inside(pid_called(operation_word(op, 0)));
         result_word(result, "ok");
     } else if (operation_is(op, "end-daemon")) {
         send(daemon_pid, SIGKILL);

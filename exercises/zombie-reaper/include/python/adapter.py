@@ -2,13 +2,15 @@
 
 `spawn NAME exit N | signal N | last N | live`: `last` ends with N when told to, `live` of the
 signal. `burst stopped|running NAME…` asks the grader to end them all at once. `status NAME` is
-what the reaper says, `called NAME` how often its callback was called. `daemon-…` are facts that
-/proc tells of the daemon. `adopt KIND COUNT` answers whom the solution ended and how many zombies
+what the reaper says, `called NAME` how often its callback was called. `end-at LINE NAME` lets it
+end when this thread has run so many lines of the solution. `daemon-…` are facts that /proc tells of
+the daemon. `adopt KIND COUNT` answers whom the solution ended and how many zombies
 were left a second later.
 """
 
 import os
 import signal
+import sys
 import time
 
 import solution
@@ -88,6 +90,24 @@ class Adapter:
     def _end(self, *names):
         for name in names:
             send(self._pids[name], signal.SIGTERM)
+        return "ok"
+
+    def _end_at(self, line, name):
+        """Handlers run in this thread between two of its steps, whatever it holds."""
+        pid, left = self._pids[name], int(line)
+
+        def trace(frame, event, _):
+            nonlocal left
+            if frame.f_code.co_filename != solution.__file__:
+                return None
+            left -= event == "line"
+            if left == 0:
+                sys.settrace(None)
+                send(pid, signal.SIGTERM)
+                self.await_that(lambda: state(pid) in ("Z", ""))
+            return trace
+
+        sys.settrace(trace)
         return "ok"
 
     def _status(self, name):

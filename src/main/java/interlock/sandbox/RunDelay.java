@@ -7,34 +7,59 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// How long the tasks of a box were runnable without running: the second number of each task's
 /// `schedstat`. What was last seen of a task that ended stays counted; what tasks too short to be
 /// seen waited is made up for by the group's own pressure counter. Guarded by its own lock.
+///
+/// The kernel books a wait only when it is over, and a wait can last a minute (seen on Linux 6.18,
+/// where even kernel threads starved). So a task that is runnable and had no core since it was last
+/// looked at counts as waiting since then.
 final class RunDelay {
-    private static final Path PROC = Path.of("/proc");
+    private final Supplier<Set<Long>> members;
+    private final Supplier<Duration> pressure;
+    private final Path proc;
+    private final LongSupplier clock;
+    private final Map<Path, Seen> seenByTask = new HashMap<>();
+    private long booked;
+    private long unbooked;
 
-    private final Cgroup group;
-    private final Map<Path, Long> nanosByTask = new HashMap<>();
-    private long total;
+    /// @param since when it was first seen with that time on a core, on the clock
+    private record Seen(long onCpuNanos, long delayNanos, long since) {}
 
     RunDelay(Cgroup group) {
-        this.group = group;
+        this(group::members, group::cpuPressure, Path.of("/proc"), System::nanoTime);
+    }
+
+    RunDelay(
+            Supplier<Set<Long>> members,
+            Supplier<Duration> pressure,
+            Path proc,
+            LongSupplier clock) {
+        this.members = members;
+        this.pressure = pressure;
+        this.proc = proc;
+        this.clock = clock;
     }
 
     synchronized Duration sample() {
-        for (long pid : group.members()) {
-            sampleTasks(PROC.resolve(Long.toString(pid)).resolve("task"));
+        unbooked = 0;
+        for (long pid : members.get()) {
+            sampleTasks(proc.resolve(Long.toString(pid)).resolve("task"));
         }
-        var pressure = group.cpuPressure();
-        return total > pressure.toNanos() ? Duration.ofNanos(total) : pressure;
+        var ofTasks = Duration.ofNanos(booked + unbooked);
+        var ofGroup = pressure.get();
+        return ofTasks.compareTo(ofGroup) > 0 ? ofTasks : ofGroup;
     }
 
     private void sampleTasks(Path tasks) {
         try (var entries = Files.newDirectoryStream(tasks)) {
             for (var task : entries) {
                 var numbers = Files.readString(task.resolve("schedstat")).strip().split(" ", -1);
-                add(task, Long.parseLong(numbers[1]));
+                add(task, Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
             }
         } catch (IOException | DirectoryIteratorException ended) {
             // The process ended while we looked; what was seen of it before stays counted.
@@ -42,10 +67,24 @@ final class RunDelay {
     }
 
     /// A number that became smaller is that of a new task, which was given the number of an old
-    // one.
-    private void add(Path task, long nanos) {
-        long before = nanosByTask.getOrDefault(task, 0L);
-        nanosByTask.put(task, nanos);
-        total += nanos < before ? nanos : nanos - before;
+    /// one.
+    private void add(Path task, long onCpu, long delay) throws IOException {
+        long now = clock.getAsLong();
+        var before = seenByTask.get(task);
+        long known = before == null || delay < before.delayNanos ? 0 : before.delayNanos;
+        booked += delay - known;
+        if (before != null
+                && before.onCpuNanos == onCpu
+                && before.delayNanos == delay
+                && isRunnable(task)) {
+            unbooked += now - before.since;
+        } else {
+            seenByTask.put(task, new Seen(onCpu, delay, now));
+        }
+    }
+
+    private static boolean isRunnable(Path task) throws IOException {
+        var line = Files.readString(task.resolve("stat"));
+        return line.startsWith("R ", line.lastIndexOf(')') + 2);
     }
 }
