@@ -55,10 +55,10 @@ record BoxArguments(BoxSpec spec, SandboxConfig config, NodeDirectory node) {
     /// A trusted program: a user without privileges, and nothing else that a box has.
     static List<String> companion(Companions.Spec spec) {
         var command = new ArrayList<>(List.of("/bin/sh", "-c", "read -r go && exec \"$@\"", "go"));
+        command.addAll(List.of("setpriv", "--pdeathsig=KILL", "--no-new-privs"));
         if (NodeDirectory.isRoot()) {
             var id = spec.slot().companionUid();
-            command.addAll(List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups"));
-            command.add("--no-new-privs");
+            command.addAll(List.of("--reuid=" + id, "--regid=" + id, "--clear-groups"));
         }
         command.addAll(spec.command());
         return command;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Boxes made of bubblewrap, seccomp and control groups.
@@ -32,8 +33,8 @@ import java.util.concurrent.atomic.AtomicLong;
 ///    the pid namespace. The watch then kills the group once more, reads the final counters,
 ///    removes group and directory and completes the box's future.
 ///
-/// `--die-with-parent` means the parent *thread*: all launchers come from one that lives as long
-/// as this object. Counters include the making of the box, about 8 ms of CPU.
+/// `--die-with-parent` (and the death signal of companions) means the parent *thread*: all
+/// launchers come from one that lives as long as this object. Counters include the making of the box, about 8 ms of CPU.
 @Singleton
 public final class BubblewrapSandbox implements Sandbox, Companions, AutoCloseable {
     private static final int OWN_PROCESSES = 2;
@@ -43,6 +44,7 @@ public final class BubblewrapSandbox implements Sandbox, Companions, AutoCloseab
     private final NodeDirectory node;
     private final CgroupTree tree;
     private final AtomicLong boxes = new AtomicLong();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Probe probe;
     private final ExecutorService launcher =
             Executors.newSingleThreadExecutor(
@@ -187,6 +189,9 @@ public final class BubblewrapSandbox implements Sandbox, Companions, AutoCloseab
     @PreDestroy
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         tree.sweep(node.name());
         launcher.shutdown();
         node.close();
