@@ -11,6 +11,7 @@ import interlock.observe.LeftOvers;
 import interlock.observe.ObserveConfig;
 import interlock.observe.Pace;
 import interlock.observe.Quiet;
+import interlock.observe.Starving;
 import interlock.observe.Tasks;
 import interlock.observe.Zombies;
 import interlock.sandbox.Box;
@@ -107,13 +108,16 @@ final class Probes {
     }
 
     /// Processes that nobody waited for, and what else was not there before. What is only about to
-    /// go is given the time a child may stay without being waited for.
+    /// go is given the time a child may stay without being waited for, and whoever has no core is
+    /// given the time to get one.
     List<Finding> leftOvers() throws InterruptedException {
         var zombies = new Zombies(tasks, pace);
         var dead = zombies.look();
         var left = baseline.findings();
-        long end = pace.nanos() + config.zombieAge().toNanos();
-        while ((!dead.isEmpty() || !left.isEmpty()) && pace.nanos() < end) {
+        long begin = pace.nanos();
+        var starving = new Starving(tasks);
+        while ((!dead.isEmpty() || !left.isEmpty())
+                && isEarly(pace.nanos() - begin, config.zombieAge(), starving.look())) {
             pace.pause(LOOK_PAUSE);
             dead = zombies.look();
             left = baseline.findings();
@@ -126,6 +130,10 @@ final class Probes {
         var all = new ArrayList<>(Zombies.findings(tooOld));
         all.addAll(left);
         return all;
+    }
+
+    private boolean isEarly(long nanos, Duration limit, boolean isStarving) {
+        return nanos < (isStarving ? config.starvingMax() : limit).toNanos();
     }
 
     private Answer asleep(List<String> words, CaseInPlay inPlay, Listening listening)
@@ -142,9 +150,10 @@ final class Probes {
     /// A thread that was only just started may not have come to its operation yet.
     private void awaitCalls(List<String> names, CaseInPlay inPlay, Listening listening)
             throws InterruptedException {
-        long end = pace.nanos() + config.asleepLimit().toNanos();
+        long begin = pace.nanos();
+        var starving = new Starving(tasks);
         while (!names.stream().allMatch(name -> isInOperationOrGone(name, inPlay))
-                && pace.nanos() < end) {
+                && isEarly(pace.nanos() - begin, config.asleepLimit(), starving.look())) {
             pace.pause(START_PAUSE);
             listening.listen();
         }

@@ -1,10 +1,12 @@
 package interlock.observe;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Waits until threads are blocked: asleep, without CPU time and without a switch at several looks
@@ -59,13 +61,20 @@ public final class Asleep {
         long begin = pace.nanos();
         var first = look();
         var before = first;
+        var quietLooks = new HashMap<BoxTask, Integer>();
         int still = 0;
         while (true) {
             pace.pause(config.asleepPause());
             var now = look();
             still = isStill(before, now, isWanted) ? still + 1 : 0;
             boolean isDone = still >= config.asleepLooks();
-            if (isDone || isEnough(pace.nanos() - begin, first, now, isWanted)) {
+            countQuiet(quietLooks, before, now);
+            var awake =
+                    now.values().stream()
+                            .filter(task -> isWanted.test(task.inside()))
+                            .filter(task -> !Tasks.isHousekeeping(task) && !task.hasEnded())
+                            .filter(task -> !isBlocked(quietLooks, task));
+            if (isDone || isEnough(pace.nanos() - begin, awake, first)) {
                 var answer = answer(now, isWanted, named, isDone);
                 if (!answer.awake().isEmpty()) {
                     patience.wasInVain();
@@ -78,27 +87,30 @@ public final class Asleep {
         }
     }
 
-    private boolean isEnough(
-            long nanos,
-            Map<BoxTask, Task> first,
-            Map<BoxTask, Task> now,
-            Predicate<BoxTask> isWanted) {
-        return nanos > config.asleepLimit().toNanos()
+    private static void countQuiet(
+            Map<BoxTask, Integer> looks, Map<BoxTask, Task> before, Map<BoxTask, Task> now) {
+        for (var task : now.values()) {
+            var earlier = before.get(task.inside());
+            boolean isQuiet =
+                    earlier != null && !task.isRunnable() && task.isUnchangedSince(earlier);
+            looks.merge(task.inside(), 1, (sum, one) -> isQuiet ? sum + one : 0);
+        }
+    }
+
+    private boolean isBlocked(Map<BoxTask, Integer> quietLooks, Task task) {
+        return quietLooks.getOrDefault(task.inside(), 0) >= config.asleepLooks();
+    }
+
+    private boolean isEnough(long nanos, Stream<Task> awake, Map<BoxTask, Task> first) {
+        return nanos > config.starvingMax().toNanos()
                 || (nanos > patience.now().toNanos()
-                        && now.values().stream()
-                                .filter(task -> isWanted.test(task.inside()))
-                                .allMatch(task -> hadItsShare(first.get(task.inside()), task)));
+                        && awake.allMatch(task -> hadItsShare(first.get(task.inside()), task)));
     }
 
     private boolean hadItsShare(@Nullable Task first, Task now) {
         long used = now.onCpuNanos() - (first == null ? 0 : first.onCpuNanos());
         long woken = now.switches() - (first == null ? 0 : first.switches());
-        boolean isBlocked = first != null && now.isAsleep() && now.isUnchangedSince(first);
-        return isBlocked
-                || now.hasEnded()
-                || Tasks.isHousekeeping(now)
-                || used >= config.asleepCpu().toNanos()
-                || woken >= SWITCHES_OF_POLLING;
+        return used >= config.asleepCpu().toNanos() || woken >= SWITCHES_OF_POLLING;
     }
 
     private Map<BoxTask, Task> look() {

@@ -83,10 +83,11 @@ public final class Burst {
         return tasks.files().process(pid).map(now -> now.state() == state).orElse(true);
     }
 
-    /// The parent has the configured time, and as much as it waited for a core since: what of that
-    /// is not booked yet shows in its state.
+    /// The parent has the configured time, and as much as it waited for a core since; what of that
+    /// is not booked yet shows when it is starving.
     private Outcome awaitReaping(long candidate, Set<Long> children, Zombies zombies)
             throws InterruptedException {
+        var starving = new Starving(tasks);
         long from = pace.nanos();
         long delayBefore = runDelay(candidate);
         while (true) {
@@ -97,7 +98,7 @@ public final class Burst {
             long took = pace.nanos() - from;
             long delayed = Math.max(0, runDelay(candidate) - delayBefore);
             long allowed = config.zombieAge().toNanos() + delayed;
-            boolean isStarved = took < config.burstLimit().toNanos() && isRunnable(candidate);
+            boolean isStarved = starving.look() && took < config.starvingMax().toNanos();
             if (left.isEmpty() || (took > allowed && !isStarved)) {
                 return new Outcome(left, Duration.ofNanos(took));
             }
@@ -107,10 +108,6 @@ public final class Burst {
 
     private long runDelay(long pid) {
         return threads(pid).stream().mapToLong(Task::runDelayNanos).sum();
-    }
-
-    private boolean isRunnable(long pid) {
-        return threads(pid).stream().anyMatch(Task::isRunnable);
     }
 
     private List<Task> threads(long pid) {

@@ -23,8 +23,7 @@ public interface ObserveConfig {
     @WithDefault("100ms")
     Duration asleepLimitMin();
 
-    /// Processor time that each of them gets before they are given up, unless the whole limit is
-    /// over.
+    /// Processor time that each of them gets before they are given up.
     @WithDefault("10ms")
     Duration asleepCpu();
 
@@ -56,6 +55,10 @@ public interface ObserveConfig {
     @WithDefault("1s")
     Duration zombieAge();
 
+    /// How long threads that get no core are waited for at most.
+    @WithDefault("60s")
+    Duration starvingMax();
+
     /// Processor time that a thread may use before a process is let through its gate all the same.
     @WithDefault("300ms")
     Duration gatePatience();
@@ -66,6 +69,6 @@ public interface ObserveConfig {
     Duration gatePatienceMin();
 
     /// How long children are given to end when they are told to.
-    @WithDefault("5s")
+    @WithDefault("60s")
     Duration burstLimit();
 }

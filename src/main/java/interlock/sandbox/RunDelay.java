@@ -26,6 +26,7 @@ final class RunDelay {
     private final Map<Path, Seen> seenByTask = new HashMap<>();
     private long booked;
     private long unbooked;
+    private long most;
 
     /// @param since when it was first seen with that time on a core, on the clock
     private record Seen(long onCpuNanos, long delayNanos, long since) {}
@@ -45,14 +46,15 @@ final class RunDelay {
         this.clock = clock;
     }
 
+    /// Never less than before: a wait that ends as it is looked at is in neither sum.
     synchronized Duration sample() {
         unbooked = 0;
         for (long pid : members.get()) {
             sampleTasks(proc.resolve(Long.toString(pid)).resolve("task"));
         }
-        var ofTasks = Duration.ofNanos(booked + unbooked);
-        var ofGroup = pressure.get();
-        return ofTasks.compareTo(ofGroup) > 0 ? ofTasks : ofGroup;
+        long ofTasks = Math.max(booked + unbooked, pressure.get().toNanos());
+        most = Math.max(most, ofTasks);
+        return Duration.ofNanos(most);
     }
 
     private void sampleTasks(Path tasks) {

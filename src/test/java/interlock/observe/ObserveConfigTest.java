@@ -23,9 +23,10 @@ class ObserveConfigTest {
         assertEquals(1.0, config.switchesMax());
         assertEquals(Duration.ofSeconds(3), config.deadlockAfter());
         assertEquals(Duration.ofSeconds(1), config.zombieAge());
+        assertEquals(Duration.ofSeconds(60), config.starvingMax());
         assertEquals(Duration.ofMillis(300), config.gatePatience());
         assertEquals(Duration.ofMillis(20), config.gatePatienceMin());
-        assertEquals(Duration.ofSeconds(5), config.burstLimit());
+        assertEquals(Duration.ofSeconds(60), config.burstLimit());
     }
 
     @Test
@@ -37,6 +38,7 @@ class ObserveConfigTest {
                         key("gate-patience", "13s"),
                         key("gate-patience-min", "14s"),
                         key("asleep-cpu", "15s"),
+                        key("starving-max", "16s"),
                         key("asleep-pause", "1s"),
                         key("asleep-limit", "2s"),
                         key("settling", "3s"),
@@ -63,6 +65,7 @@ class ObserveConfigTest {
         assertEquals(Duration.ofSeconds(13), config.gatePatience());
         assertEquals(Duration.ofSeconds(14), config.gatePatienceMin());
         assertEquals(Duration.ofSeconds(15), config.asleepCpu());
+        assertEquals(Duration.ofSeconds(16), config.starvingMax());
     }
 
     private static Map.Entry<String, String> key(String name, String value) {

@@ -97,7 +97,7 @@ class ProbesTest {
         long begin = proc.nanos();
         proc.whenPaused(_ -> {});
         asleep.await(Set.of(A, B));
-        assertTrue(proc.nanos() - begin >= config.asleepLimit().toNanos());
+        assertTrue(proc.nanos() - begin >= config.starvingMax().toNanos());
     }
 
     @Test
@@ -268,6 +268,19 @@ class ProbesTest {
         assertEquals(List.of("thread 10/20 (worker)"), findings.get(1).evidence());
         assertEquals(List.of("descriptor 7 → /box/file"), findings.get(2).evidence());
         assertFalse(findings.stream().anyMatch(one -> one.kind() != FindingKind.LEAK));
+    }
+
+    @Test
+    void who_gets_no_core_starves_and_who_runs_or_sleeps_does_not() {
+        var starving = new Starving(proc.tasks());
+        proc.task(PID, 1012, "B", 'R', 5, 5, 5);
+        assertFalse(starving.look());
+        assertTrue(starving.look());
+        proc.task(PID, 1012, "B", 'R', 6, 5, 5);
+        assertFalse(starving.look());
+        proc.sleeping(PID, 1012, "B");
+        assertFalse(starving.look());
+        assertFalse(starving.look());
     }
 
     private Asleep asleep() {

@@ -44,6 +44,16 @@ class RunDelayTest {
     }
 
     @Test
+    void it_never_becomes_less() throws IOException {
+        task(7, 'R', 5, 1);
+        delay.sample();
+        now.addAndGet(Duration.ofSeconds(4).toNanos());
+        delay.sample();
+        task(7, 'S', 5, 1);
+        assertEquals(Duration.ofSeconds(5), delay.sample());
+    }
+
+    @Test
     void who_sleeps_or_runs_does_not_wait() throws IOException {
         task(7, 'S', 5, 1);
         task(8, 'R', 5, 1);
