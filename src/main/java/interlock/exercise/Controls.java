@@ -3,6 +3,7 @@ package interlock.exercise;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The steps that mean the same in every exercise, see `docs/decisions/harness-protocol.md`.
@@ -14,11 +15,12 @@ record Controls(Set<String> threads, Set<String> languages) {
     static final String MAIN = "main";
 
     private static final String ASK = "ask";
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,3}");
 
     /// A step as it travels: questions to the grader may be written without `ask`.
     static List<String> written(List<String> words) {
         return switch (words.getFirst()) {
-            case "asleep", "settle", "quiet" ->
+            case "asleep", "settle", "quiet", "returned" ->
                     Stream.concat(Stream.of(ASK), words.stream()).toList();
             default -> words;
         };
@@ -61,8 +63,16 @@ record Controls(Set<String> threads, Set<String> languages) {
                     isDuration(rest)
                             ? watched(rest.subList(1, rest.size()))
                             : Optional.of("quiet, a duration and threads, e.g. quiet 2s A B");
+            case "returned" ->
+                    isCount(rest)
+                            ? known("returned and a number", rest.subList(1, rest.size()))
+                            : Optional.of("returned, a number and threads, e.g. returned 1 A B");
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isCount(List<String> words) {
+        return !words.isEmpty() && COUNT.matcher(words.getFirst()).matches();
     }
 
     /// With nobody named, all threads of the exercise but the asking one are watched.

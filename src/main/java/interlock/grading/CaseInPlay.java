@@ -32,21 +32,26 @@ final class CaseInPlay {
 
     /// @param pid and `tid` as numbered inside the box
     /// @param call of the operation, or of the pause, that it is in
-    record Where(long pid, long tid, @Nullable Event call, boolean isGone) {
+    /// @param returned operations that have ended
+    record Where(long pid, long tid, @Nullable Event call, int returned, boolean isGone) {
         boolean isInOperation() {
             return call != null;
         }
 
         private Where in(Event event) {
-            return new Where(pid, tid, event, isGone);
+            return new Where(pid, tid, event, returned, isGone);
         }
 
         private Where out() {
-            return new Where(pid, tid, null, isGone);
+            return new Where(pid, tid, null, returned, isGone);
+        }
+
+        private Where back() {
+            return new Where(pid, tid, null, returned + 1, isGone);
         }
 
         private Where gone() {
-            return new Where(pid, tid, null, true);
+            return new Where(pid, tid, null, returned, true);
         }
     }
 
@@ -63,9 +68,10 @@ final class CaseInPlay {
         events.add(event);
         switch (event.kind()) {
             case THREAD ->
-                    threads.put(event.thread(), new Where(event.pid(), event.tid(), null, false));
+                    threads.put(
+                            event.thread(), new Where(event.pid(), event.tid(), null, 0, false));
             case CALL -> move(event, where -> where.in(event));
-            case RETURN, RAISE -> move(event, Where::out);
+            case RETURN, RAISE -> move(event, Where::back);
             case LOG -> pause(event);
             case EXIT -> move(event, Where::gone);
             case READY -> ready = true;

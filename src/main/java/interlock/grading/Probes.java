@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Answers what a script asks the grader, from what the kernel shows of the box. Confined to one
@@ -79,6 +80,7 @@ final class Probes {
             case "asleep" -> asleep(words, inPlay, listening);
             case "settle" -> settle(question, inPlay, listening);
             case "quiet" -> quiet(question, inPlay);
+            case "returned" -> returned(words, inPlay, listening);
             case "burst" -> burst(question);
             default ->
                     throw new IllegalStateException(
@@ -150,19 +152,32 @@ final class Probes {
     /// A thread that was only just started may not have come to its operation yet.
     private void awaitCalls(List<String> names, CaseInPlay inPlay, Listening listening)
             throws InterruptedException {
+        awaitAll(names, where -> where.isInOperation() || where.isGone(), inPlay, listening);
+    }
+
+    /// `returned N A B…`: whoever was told to go on has come back from its Nth operation, however
+    /// late it looks. One that polls seems to sleep meanwhile.
+    private Answer returned(List<String> words, CaseInPlay inPlay, Listening listening)
+            throws InterruptedException {
+        int count = Integer.parseInt(words.get(1));
+        var names = words.subList(2, words.size());
+        awaitAll(names, where -> where.returned() >= count || where.isGone(), inPlay, listening);
+        return new Answer(List.of("returned"), List.of());
+    }
+
+    private void awaitAll(
+            List<String> names,
+            Predicate<CaseInPlay.Where> isThere,
+            CaseInPlay inPlay,
+            Listening listening)
+            throws InterruptedException {
         long begin = pace.nanos();
         var starving = new Starving(tasks);
-        while (!names.stream().allMatch(name -> isInOperationOrGone(name, inPlay))
+        while (!names.stream().allMatch(name -> inPlay.thread(name).filter(isThere).isPresent())
                 && isEarly(pace.nanos() - begin, config.asleepLimit(), starving.look())) {
             pace.pause(START_PAUSE);
             listening.listen();
         }
-    }
-
-    private static boolean isInOperationOrGone(String name, CaseInPlay inPlay) {
-        return inPlay.thread(name)
-                .filter(where -> where.isInOperation() || where.isGone())
-                .isPresent();
     }
 
     private Answer settle(Event question, CaseInPlay inPlay, Listening listening)

@@ -116,6 +116,8 @@ class ExerciseReaderTest {
             grading.yaml | asleep A              | asleep B       | cases.0.threads.main.1
             grading.yaml | quiet 2s A            | quiet A        | cases.0.threads.main.2
             grading.yaml | quiet 2s A            | quiet 2s B     | cases.0.threads.main.2
+            grading.yaml | quiet 2s A            | returned A     | cases.0.threads.main.2
+            grading.yaml | quiet 2s A            | returned 1 B   | cases.0.threads.main.2
             grading.yaml | join A                | join main      | cases.0.threads.main.4
             grading.yaml | join A                | interrupt A    | cases.0.threads.main.4
             grading.yaml | [take,                | [sleep 5,      | cases.0.threads.A.0

@@ -18,6 +18,7 @@ import interlock.verdict.FindingKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,37 @@ class ConversationTest {
         try (var conversation = with((_, box) -> box.write("5 1 1 main ask weather"))) {
             conversation.begin();
             assertThrows(IllegalStateException.class, () -> conversation.play(ONE_STEP));
+        }
+    }
+
+    @Test
+    void who_polls_is_waited_for_until_it_has_returned() throws Exception {
+        BiConsumer<String, FakeBox> polls =
+                (request, box) -> {
+                    if (request.equals("go")) {
+                        box.write("10 1 1 main begin one-step");
+                        box.write("11 1 2 A thread");
+                        box.write("12 1 2 A call wait");
+                        box.write("13 1 1 main thread");
+                        box.write("14 1 1 main ask returned 1 A");
+                        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                        box.write("15 1 2 A return wait true");
+                        box.write("16 1 2 A exit");
+                    } else if (request.equals("answer returned")) {
+                        box.write("17 1 1 main exit");
+                        box.write("18 1 1 main end");
+                    }
+                };
+        try (var conversation = with(polls)) {
+            conversation.begin();
+            var kinds =
+                    conversation.play(ONE_STEP).history().events().stream()
+                            .map(Event::kind)
+                            .toList();
+            assertTrue(kinds.contains(Event.Kind.ANSWER), kinds.toString());
+            assertTrue(
+                    kinds.indexOf(Event.Kind.RETURN) < kinds.indexOf(Event.Kind.ANSWER),
+                    kinds.toString());
         }
     }
 
