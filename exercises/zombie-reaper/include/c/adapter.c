@@ -241,6 +241,16 @@ static int is_dead(const void *pid)
     return state == 'Z' || state == 0;
 }
 
+/* If it has not it is told again: a shell that was told between its last look for signals and the
+ * call it waits in would wait for ever. */
+static int ends(const void *pid)
+{
+    if (is_dead(pid))
+        return 1;
+    send(*(const pid_t *)pid, SIGTERM);
+    return 0;
+}
+
 static int is_gone(const void *pid)
 {
     return stat_of(*(const pid_t *)pid).state == 0;
@@ -296,7 +306,7 @@ static void end_inside(pid_t pid)
     sigaddset(&notice, SIGCHLD);
     pthread_sigmask(SIG_BLOCK, &notice, &before);
     send(pid, SIGTERM);
-    await_that(is_dead, &pid);
+    await_that(ends, &pid);
     is_inside = 1;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     is_inside = 0;
@@ -504,6 +514,10 @@ void adapter_call(const struct operation *op, struct result *result)
     } else if (operation_is(op, "end")) {
         for (int i = 0; i < op->count; i++)
             send(pid_called(operation_word(op, i)), SIGTERM);
+        for (int i = 0; i < op->count; i++) {
+            pid_t pid = pid_called(operation_word(op, i));
+            await_that(ends, &pid);
+        }
         result_word(result, "ok");
     } else if (operation_is(op, "end-inside")) {
         end_inside(pid_called(operation_word(op, 0)));

@@ -88,8 +88,10 @@ class Adapter:
         return "ok"
 
     def _end(self, *names):
-        for name in names:
-            send(self._pids[name], signal.SIGTERM)
+        pids = [self._pids[name] for name in names]
+        for pid in pids:
+            send(pid, signal.SIGTERM)
+        self.await_that(lambda: all([ends(pid) for pid in pids]))
         return "ok"
 
     def _end_at(self, line, name):
@@ -104,7 +106,7 @@ class Adapter:
             if left == 0:
                 sys.settrace(None)
                 send(pid, signal.SIGTERM)
-                self.await_that(lambda: state(pid) in ("Z", ""))
+                self.await_that(lambda: ends(pid))
             return trace
 
         sys.settrace(trace)
@@ -276,6 +278,15 @@ def send(pid, number):
         os.kill(pid, number)
     except ProcessLookupError:
         pass  # it has gone: what follows shows it
+
+
+def ends(pid):
+    """Whether it has ended. If not it is told again: a shell that was told between its last look
+    for signals and the call it waits in would wait for ever."""
+    if state(pid) in ("Z", ""):
+        return True
+    send(pid, signal.SIGTERM)
+    return False
 
 
 def link(pid, name):

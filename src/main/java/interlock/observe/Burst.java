@@ -6,6 +6,7 @@ import interlock.sandbox.SandboxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Lets many children of one process end at once: the process is stopped, its children are told to
@@ -49,10 +50,14 @@ public final class Burst {
         var ending = outside(children);
         try {
             if (stops && signals.send(candidate, BoxSignals.STOP)) {
-                awaitAll(Set.of(candidate), 'T');
+                awaitAll(Set.of(candidate), 'T', _ -> {});
             }
-            ending.forEach(child -> signals.send(child, BoxSignals.TERMINATE));
-            awaitAll(ending, 'Z');
+            // A shell that was told between its last look for signals and the call it waits in
+            // would wait for ever, so who has not ended is told again.
+            awaitAll(
+                    ending,
+                    'Z',
+                    left -> left.forEach(child -> signals.send(child, BoxSignals.TERMINATE)));
         } finally {
             signals.send(candidate, BoxSignals.CONTINUE);
         }
@@ -68,9 +73,20 @@ public final class Burst {
     }
 
     /// Those that are gone count: a parent that was not stopped may have waited for them already.
-    private void awaitAll(Set<Long> processes, char state) throws InterruptedException {
+    ///
+    /// @param urge is done about those that are not yet in that state, at once and at each look
+    private void awaitAll(Set<Long> processes, char state, Consumer<Set<Long>> urge)
+            throws InterruptedException {
         long end = pace.nanos() + config.burstLimit().toNanos();
-        while (!processes.stream().allMatch(pid -> isInState(pid, state))) {
+        while (true) {
+            var left =
+                    processes.stream()
+                            .filter(pid -> !isInState(pid, state))
+                            .collect(Collectors.toSet());
+            if (left.isEmpty()) {
+                return;
+            }
+            urge.accept(left);
             if (pace.nanos() > end) {
                 throw new SandboxException(
                         "processes of the box did not come to state %c".formatted(state));
