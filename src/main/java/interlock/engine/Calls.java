@@ -64,6 +64,11 @@ final class Calls {
                 "setCurrentBlocker");
         redirect(ParkHooks.class, "jdk/internal/misc/Unsafe", "park", "unpark");
         redirect(
+                ConditionHooks.class,
+                "java/util/concurrent/locks/Condition",
+                "await",
+                "awaitNanos");
+        redirect(
                 ThreadHooks.class,
                 "jdk/internal/access/JavaLangAccess",
                 "start",

@@ -6,9 +6,9 @@ import interlock.harness.HistoryLines;
 import interlock.harness.Recorder;
 import interlock.harness.Words;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of one schedule, kept until it is over.
@@ -90,13 +90,13 @@ final class Journal implements Chronicle {
         var watched = watched(running, asked.getFirst(), names);
         if (!watched.isEmpty()) {
             long end = running.steps() + ASK_STEPS_MAX;
-            BooleanSupplier asleep =
+            LogicalThread.Until asleep =
                     () ->
                             running.steps() > end
                                     || watched.stream().noneMatch(LogicalThread::isReady);
             running.block(new Waiting("ask", asleep, Waiting.NO_LIMIT, false));
         }
-        var answer = new java.util.ArrayList<String>(List.of(asked.getFirst()));
+        var answer = new ArrayList<String>(List.of(asked.getFirst()));
         for (var each : watched) {
             if (!each.isDone() && !each.isReady()) {
                 answer.add(each.thread.getName());

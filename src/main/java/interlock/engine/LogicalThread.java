@@ -18,10 +18,15 @@ final class LogicalThread {
         INTERRUPT
     }
 
+    /// Something of the engine's own that is over by itself, without anybody telling.
+    interface Until {
+        boolean isOver();
+    }
+
     /// What a thread waits for.
     ///
     /// @param op what the protocol calls it
-    /// @param on a monitor, a thread, a condition to become true…
+    /// @param on a monitor, a thread, an [Until]…
     /// @param deadline in virtual nanoseconds, negative for none
     /// @param spurious whether it may end for no reason
     record Waiting(String op, Object on, long deadline, boolean spurious) {

@@ -1,9 +1,9 @@
 package interlock.engine;
 
+import interlock.engine.LogicalThread.Until;
 import interlock.engine.LogicalThread.Wake;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,10 @@ final class NextTurn {
         this.strategy = strategy;
         this.timing = timing;
         this.spurious = new SpuriousWakeUps(scheduler, timing);
+    }
+
+    SpuriousWakeUps spurious() {
+        return spurious;
     }
 
     /// By how much the clock ran ahead of threads that could go on.
@@ -87,7 +91,7 @@ final class NextTurn {
             return thread.isReady();
         }
         return (thread.hasLimit() && thread.waiting.deadline() <= scheduler.clock().now())
-                || (thread.waiting.on() instanceof BooleanSupplier told && told.getAsBoolean());
+                || (thread.waiting.on() instanceof Until until && until.isOver());
     }
 
     private static boolean mayEndEarly(LogicalThread.Waiting waiting) {
@@ -111,7 +115,7 @@ final class NextTurn {
     private LogicalThread letGo(LogicalThread chosen, Wake why) {
         var waiting = chosen.waiting;
         if (waiting != null) {
-            boolean told = waiting.on() instanceof BooleanSupplier;
+            boolean told = waiting.on() instanceof Until;
             if (why == Wake.TIMEOUT && waiting.deadline() >= 0) {
                 reach(waiting.deadline());
             }

@@ -2,7 +2,6 @@ package interlock.engine;
 
 import interlock.engine.LogicalThread.Waiting;
 import interlock.engine.LogicalThread.Wake;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// `LockSupport` in rewritten code.
@@ -32,7 +31,7 @@ public final class ParkHooks {
     }
 
     public static void parkUntil(@Nullable Object blocker, long millis) {
-        long left = TimeUnit.MILLISECONDS.toNanos(millis) - Current.scheduler().clock().now();
+        long left = TimeHooks.atWallClock(millis) - Current.scheduler().clock().now();
         park(blocker, Math.max(left, 0));
     }
 

@@ -212,6 +212,14 @@ final class Scheduler {
         return steps > STEPS_ON_TIME;
     }
 
+    /// After how long a wait that begins now is to end for no reason.
+    ///
+    /// @param nanos its own limit
+    /// @return nanoseconds below that, 0 if it is to be left alone
+    long spuriousAfter(long nanos) {
+        return turns.spurious().after(nanos);
+    }
+
     void wake(LogicalThread thread, Wake why) {
         if (thread.state == State.WAITING) {
             thread.state = State.READY;

@@ -8,10 +8,13 @@ import java.util.List;
 final class SpuriousWakeUps {
     private static final int SOON_ONE_IN = 16;
     private static final int MAX = 4;
+    private static final int LENGTH_BITS_MIN = 10;
+    private static final int LENGTH_BITS_MAX = 30;
 
     private final Scheduler scheduler;
     private int soon;
     private int idle;
+    private int limits;
 
     SpuriousWakeUps(Scheduler scheduler, Timing timing) {
         this.scheduler = scheduler;
@@ -19,6 +22,26 @@ final class SpuriousWakeUps {
             soon = scheduler.draws().nextInt(MAX + 1);
             idle = scheduler.draws().nextInt(MAX + 1);
         }
+        if (timing != Timing.SLEEPS_EARLY) {
+            limits = scheduler.draws().nextInt(MAX + 1);
+        }
+    }
+
+    /// After how long a wait that begins now is to end by itself, for waits that cannot be ended
+    /// from outside: drawn among lengths of all orders below a second.
+    ///
+    /// @param nanos its own limit
+    /// @return nanoseconds below that, 0 if it is to be left alone
+    long after(long nanos) {
+        if (limits == 0 || scheduler.draws().nextBoolean()) {
+            return 0;
+        }
+        long drawn = 1L << scheduler.draws().nextInt(LENGTH_BITS_MIN, LENGTH_BITS_MAX);
+        if (drawn >= nanos) {
+            return 0;
+        }
+        limits--;
+        return drawn;
     }
 
     /// Perhaps one, at this moment.

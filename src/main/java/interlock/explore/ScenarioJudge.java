@@ -73,7 +73,7 @@ record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
         var script = scenario.script();
         var object = new HashMap<>(script.object());
         object.put(History.OVERSLEEP, "0");
-        object.put(History.RUN_DELAY, Long.toString(STEPS_MAX.plus(told.delay()).toNanos()));
+        object.put(History.DELAY, Long.toString(STEPS_MAX.plus(told.delay()).toNanos()));
         object.put(History.VIRTUAL, "yes");
         return new History(script.caseName(), object, told.events(), told.hasEnded());
     }

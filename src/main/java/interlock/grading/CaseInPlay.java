@@ -139,10 +139,10 @@ final class CaseInPlay {
     }
 
     /// What was heard, with the measured facts that checks stretch their bounds by.
-    History history(Duration oversleep, Duration runDelay) {
+    History history(Duration oversleep, Duration delay) {
         var object = new HashMap<>(script.object());
         object.put(History.OVERSLEEP, Long.toString(oversleep.toNanos()));
-        object.put(History.RUN_DELAY, Long.toString(runDelay.toNanos()));
+        object.put(History.DELAY, Long.toString(delay.toNanos()));
         return new History(script.caseName(), object, events, ended);
     }
 }

@@ -9,6 +9,7 @@ import interlock.history.Event;
 import interlock.history.HistoryLine;
 import interlock.history.Stuck;
 import interlock.observe.Gates;
+import interlock.observe.StolenTime;
 import interlock.sandbox.Box;
 import interlock.sandbox.Limits;
 import interlock.verdict.Finding;
@@ -68,9 +69,11 @@ final class Conversation implements AutoCloseable {
     /// Plays one case to its end, or to the end of the box.
     Played play(CaseScript script) throws InterruptedException {
         var inPlay = new CaseInPlay(script);
+        var stolen = StolenTime.fromNow();
         try (var sleeper = probes.controlSleeper()) {
             var cost = converse(script.lines(), inPlay, CaseInPlay::hasEnded);
-            var history = inPlay.history(sleeper.worst(), cost.runDelay());
+            var delay = cost.runDelay().plus(cost.cpu()).plus(stolen.soFar());
+            var history = inPlay.history(sleeper.worst(), delay);
             return new Played(history, cost, takeFaults(), over);
         }
     }
@@ -106,7 +109,12 @@ final class Conversation implements AutoCloseable {
             } else if (watch.look(inPlay.isDelayOutstanding(System.nanoTime()))) {
                 stop(Stuck.finding(inPlay.history(), watch.seen(), System.nanoTime()));
             } else {
-                budget.overdrawn().ifPresent(this::stop);
+                budget.overdrawn()
+                        .map(
+                                late ->
+                                        late.withEvidence(
+                                                Stuck.evidence(inPlay.history(), watch.seen())))
+                        .ifPresent(this::stop);
             }
         }
         return budget.cost();

@@ -14,9 +14,11 @@ public record History(
     /// Key of a fact the grader adds: nanoseconds that a sleeper of its own overslept at most.
     public static final String OVERSLEEP = "oversleep";
 
-    /// Key of a fact the grader adds: nanoseconds that the tasks of the box waited for a core; in
-    /// virtual time, by how much the clock ran ahead of threads that could go on.
-    public static final String RUN_DELAY = "run-delay";
+    /// Key of a fact the grader adds: nanoseconds by which an operation may be late through no
+    /// fault of its own. That is how long the tasks of the box waited for a core or used one and
+    /// what was stolen from the machine; in virtual time, by how much the clock ran ahead of
+    /// threads that could go on.
+    public static final String DELAY = "delay";
 
     /// Key of a fact the grader adds: there if the times are those of an engine's clock.
     public static final String VIRTUAL = "virtual-time";

@@ -8,9 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What a case hung in: the operations that did not return. That it hangs is for the grader to see
-/// from outside, this only tells where.
+/// What a case hung in, or was late in: the operations that did not return. That it hangs is for
+/// the grader to see from outside, this only tells where.
 public final class Stuck {
     private static final int LAST_SHOWN = 20;
 
@@ -31,19 +32,23 @@ public final class Stuck {
                         "operations", told(stuck),
                         "millis", sinceLastEvent(history, untilNanos));
         var message = stuck.isEmpty() ? "history.stuck-outside" : "history.stuck";
-        var evidence = new ArrayList<>(evidence(stuck, history));
-        evidence.addAll(tasks);
-        return new Finding(FindingKind.DEADLOCK, message, values).withEvidence(evidence);
+        return new Finding(FindingKind.DEADLOCK, message, values)
+                .withEvidence(evidence(history, tasks));
     }
 
-    private static List<String> evidence(Collection<Operation> stuck, History history) {
+    /// Where a case was when it was ended: what had happened last, what had not returned, and what
+    /// the kernel showed of each thread.
+    ///
+    /// @param tasks what the kernel showed
+    public static List<String> evidence(History history, List<String> tasks) {
         var completed =
                 Operation.of(history).stream()
                         .filter(operation -> !operation.isPending())
                         .sorted(Comparator.comparingLong(Operation::endedNanos))
                         .toList();
         var last = completed.subList(Math.max(0, completed.size() - LAST_SHOWN), completed.size());
-        return new Transcript(history).lines(new ArrayList<>(last), stuck);
+        var lines = new Transcript(history).lines(new ArrayList<>(last), operations(history));
+        return Stream.concat(lines.stream(), tasks.stream()).toList();
     }
 
     private static String threads(Collection<Operation> stuck) {

@@ -15,8 +15,9 @@ import java.util.Set;
 /// The lower bound never moves, whatever the load: a recorded interval contains the real one, so
 /// only the coarseness of clocks is forgiven. The upper bound is for the machine to stretch: three
 /// times what a sleeper of the grader's overslept at the worst while the case ran, and all the time
-/// its tasks waited for a core. Both are facts that the grader adds to the parameters of the case.
-/// Virtual time is as strict: what its clock ran ahead of threads that could go on is such a wait.
+/// its tasks waited for a core or used one and that was stolen from the machine. Both are facts
+/// that the grader adds to the parameters of the case. Virtual time is stricter: there
+/// only what its clock ran ahead of threads that could go on is forgiven.
 ///
 /// What needs no allowance: a thread that the grader saw asleep in its operation, and saw asleep
 /// there again when more than the limit had passed in between, waits beyond its limit. By the
@@ -93,8 +94,8 @@ record Timeouts(
 
     private long latest(long limit, History history) {
         long oversleep = measured(history, History.OVERSLEEP);
-        long runDelay = measured(history, History.RUN_DELAY);
-        long allowance = slack.toNanos() + OVERSLEEP_FACTOR * oversleep + runDelay;
+        long delay = measured(history, History.DELAY);
+        long allowance = slack.toNanos() + OVERSLEEP_FACTOR * oversleep + delay;
         long latest = limit + allowance;
         return latest < 0 ? Long.MAX_VALUE : latest;
     }

@@ -7,7 +7,6 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
-import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.LineNumber;
@@ -27,6 +26,7 @@ final class JavaRules {
 
     private final JavaNames forbidden;
     private final Map<String, ClassModel> classes = new HashMap<>();
+    private final JavaAncestry ancestry = new JavaAncestry(classes);
 
     /// @param forbidden by the exercise, on top of what always is
     JavaRules(List<String> forbidden, Collection<byte[]> classes) {
@@ -99,24 +99,12 @@ final class JavaRules {
             }
         }
         if (entry instanceof MemberRefEntry member) {
-            var owner = foreignOwner(member.owner());
-            if (forbidden.forbidMember(owner, member.name().stringValue())) {
-                hits.add(owner + '#' + member.name().stringValue());
+            var name = member.name().stringValue();
+            var type = member.type().stringValue();
+            for (var owner : ancestry.of(member.owner().asInternalName())) {
+                forbidden.member(owner, name, type).ifPresent(hits::add);
             }
         }
         return List.copyOf(hits);
-    }
-
-    /// The class a member is inherited from, as far as it is the candidate's class that is named.
-    private String foreignOwner(ClassEntry named) {
-        var owner = named.asInternalName().replace('/', '.');
-        for (int steps = 0; steps <= classes.size(); steps++) {
-            var own = classes.get(owner);
-            if (own == null || own.superclass().isEmpty()) {
-                return owner;
-            }
-            owner = own.superclass().get().asInternalName().replace('/', '.');
-        }
-        return owner;
     }
 }

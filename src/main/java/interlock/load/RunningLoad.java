@@ -2,19 +2,13 @@ package interlock.load;
 
 import interlock.load.LoadGenerator.ActiveLoad;
 import interlock.sandbox.Companions.Companion;
-import interlock.sandbox.SandboxException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// stress-ng at work, and the directory it writes in.
-record RunningLoad(Companion program, Path scratch, Map<String, String> declared)
+record RunningLoad(Companion program, ScratchDirectory scratch, Map<String, String> declared)
         implements ActiveLoad {
     @Override
     public Map<String, String> facts() {
@@ -32,20 +26,6 @@ record RunningLoad(Companion program, Path scratch, Map<String, String> declared
     @Override
     public void close() {
         program.close();
-        delete(scratch);
-    }
-
-    static void delete(Path scratch) {
-        try {
-            if (Files.exists(scratch)) {
-                try (var paths = Files.walk(scratch)) {
-                    for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
-        } catch (IOException | UncheckedIOException failure) {
-            throw new SandboxException(scratch + " could not be removed", failure);
-        }
+        scratch.close();
     }
 }

@@ -6,10 +6,8 @@ import interlock.sandbox.Slot;
 import interlock.verdict.Load;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +56,17 @@ public final class StressNg implements LoadGenerator {
         if (!Files.isExecutable(PROGRAM)) {
             throw new SandboxException("stress-ng is not installed: apt-get install stress-ng");
         }
-        var scratch = makeScratch(slot);
+        var scratch =
+                ScratchDirectory.make(
+                        config.scratchDirectory(), config.longest(), slot.companionUid());
         var command = new ArrayList<>(List.of(PROGRAM.toString()));
         command.addAll(arguments);
         command.addAll(List.of("--timeout", config.longest().toSeconds() + "s"));
-        command.addAll(List.of("--temp-path", scratch.toString(), "--quiet"));
+        command.addAll(List.of("--temp-path", scratch.path().toString(), "--quiet"));
         try {
             var spec =
-                    new Companions.Spec(slot, config.weight(), config.memory(), command, scratch);
+                    new Companions.Spec(
+                            slot, config.weight(), config.memory(), command, scratch.path());
             var facts =
                     Map.of(
                             "load", load.id(),
@@ -74,26 +75,8 @@ public final class StressNg implements LoadGenerator {
                             "weight", config.weight() + "%");
             return new RunningLoad(companions.start(spec), scratch, facts);
         } catch (SandboxException failure) {
-            RunningLoad.delete(scratch);
+            scratch.close();
             throw failure;
-        }
-    }
-
-    private Path makeScratch(Slot slot) {
-        try {
-            var mode = PosixFilePermissions.fromString("rwx------");
-            var scratch =
-                    Files.createTempDirectory(
-                            config.scratchDirectory(),
-                            "interlock-load-",
-                            PosixFilePermissions.asFileAttribute(mode));
-            if (System.getProperty("user.name").equals("root")) {
-                Files.setAttribute(scratch, "unix:uid", slot.companionUid());
-            }
-            return scratch;
-        } catch (IOException failure) {
-            throw new SandboxException(
-                    config.scratchDirectory() + " cannot be used for load", failure);
         }
     }
 

@@ -69,11 +69,7 @@ public final class Asleep {
             still = isStill(before, now, isWanted) ? still + 1 : 0;
             boolean isDone = still >= config.asleepLooks();
             countQuiet(quietLooks, before, now);
-            var awake =
-                    now.values().stream()
-                            .filter(task -> isWanted.test(task.inside()))
-                            .filter(task -> !Tasks.isHousekeeping(task) && !task.hasEnded())
-                            .filter(task -> !isBlocked(quietLooks, task));
+            var awake = watched(now, isWanted).filter(task -> !isBlocked(quietLooks, task));
             if (isDone || isEnough(pace.nanos() - begin, awake, first)) {
                 var answer = answer(now, isWanted, named, isDone);
                 if (!answer.awake().isEmpty()) {
@@ -85,6 +81,14 @@ public final class Asleep {
             }
             before = now;
         }
+    }
+
+    private static Stream<Task> watched(Map<BoxTask, Task> tasks, Predicate<BoxTask> isWanted) {
+        return tasks.values().stream().filter(task -> isWatched(task, isWanted));
+    }
+
+    private static boolean isWatched(Task task, Predicate<BoxTask> isWanted) {
+        return isWanted.test(task.inside()) && !Tasks.isHousekeeping(task) && !task.hasEnded();
     }
 
     private static void countQuiet(
@@ -123,7 +127,7 @@ public final class Asleep {
             if (task.hasEnded()) {
                 continue;
             }
-            boolean isWatched = isWanted.test(task.inside()) && !Tasks.isHousekeeping(task);
+            boolean isWatched = isWatched(task, isWanted);
             var earlier = before.get(task.inside());
             if (isWatched
                     && (earlier == null || !task.isAsleep() || !task.isUnchangedSince(earlier))) {
@@ -141,12 +145,7 @@ public final class Asleep {
             Predicate<BoxTask> isWanted,
             Set<BoxTask> named,
             boolean isDone) {
-        var there =
-                now.values().stream()
-                        .filter(task -> isWanted.test(task.inside()))
-                        .filter(task -> !Tasks.isHousekeeping(task) && !task.hasEnded())
-                        .map(Task::inside)
-                        .collect(Collectors.toSet());
+        var there = watched(now, isWanted).map(Task::inside).collect(Collectors.toSet());
         var ended = new HashSet<>(named);
         ended.removeAll(there);
         return isDone ? new Answer(there, ended, Set.of()) : new Answer(Set.of(), ended, there);

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,11 @@ record ProcFiles(Path root) {
 
     private static final int PARENT = 1;
     private static final int START = 19;
+
+    private static final int STEAL = 8;
+
+    /// What the kernel counts time in for programs: USER_HZ is 100.
+    private static final Duration TICK = Duration.ofMillis(10);
 
     static ProcFiles ofMachine() {
         return new ProcFiles(Path.of("/proc"));
@@ -57,6 +63,16 @@ record ProcFiles(Path root) {
                         stat ->
                                 read(folder.resolve("status"))
                                         .map(status -> process(pid, stat, status)));
+    }
+
+    /// Time that was stolen from all cores together since boot; the eighth number of the first line
+    /// of proc_stat(5).
+    Duration stolen() {
+        var words = read(root.resolve("stat")).orElse("").lines().findFirst().orElse("");
+        var numbers = words.strip().split("\\s+", -1);
+        return numbers.length > STEAL
+                ? TICK.multipliedBy(Long.parseLong(numbers[STEAL]))
+                : Duration.ZERO;
     }
 
     /// The open descriptors of a process, and what each leads to.

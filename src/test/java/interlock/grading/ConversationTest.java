@@ -64,11 +64,20 @@ class ConversationTest {
     }
 
     @Test
-    void a_case_over_its_cpu_limit_is_ended() throws Exception {
-        BiConsumer<String, FakeBox> burns = (_, box) -> box.cpu = Duration.ofMinutes(5);
+    void a_case_over_its_cpu_limit_is_ended_and_tells_what_had_not_returned() throws Exception {
+        BiConsumer<String, FakeBox> burns =
+                (request, box) -> {
+                    if (request.equals("go")) {
+                        box.write("10 1 1 main begin one-step");
+                        box.write("12 1 1 main call put 7");
+                        box.cpu = Duration.ofMinutes(5);
+                    }
+                };
         var fault = onlyFault(burns);
         assertEquals(FindingKind.TIME_LIMIT, fault.kind());
         assertEquals("limit.cpu", fault.message());
+        assertEquals(1, fault.evidence().size());
+        assertTrue(fault.evidence().getFirst().contains("put(7)"), fault.evidence().toString());
     }
 
     @Test

@@ -91,7 +91,7 @@ class EventAndTimeChecksTest {
                 main 70 ask asleep A
                 main 80 answer asleep A
                 """;
-        var busy = Map.of("oversleep", "900000000", "run-delay", "900000000");
+        var busy = Map.of("oversleep", "900000000", "delay", "900000000");
         assertEquals(List.of("history.slept-on"), timeouts(busy, lines));
         assertEquals(List.of(), timeouts(busy, lines.replace("main 70 ask", "main 60 ask")));
         assertEquals(
@@ -102,7 +102,7 @@ class EventAndTimeChecksTest {
     @Test
     void in_virtual_time_only_what_the_clock_ran_ahead_is_forgiven() {
         // 50 limit + 50 slack + 40 run ahead = 140
-        var virtual = Map.of("oversleep", "0", "run-delay", "40000000", "virtual-time", "yes");
+        var virtual = Map.of("oversleep", "0", "delay", "40000000", "virtual-time", "yes");
         assertEquals(List.of(), timeouts(virtual, "A 0-139 take 50000000 -> timeout"));
         assertEquals(
                 List.of("history.returned-late"),
@@ -114,7 +114,7 @@ class EventAndTimeChecksTest {
 
     @Test
     void in_virtual_time_a_thread_whose_limit_is_over_may_wait_for_its_turn() {
-        var virtual = Map.of("oversleep", "0", "run-delay", "900000000", "virtual-time", "yes");
+        var virtual = Map.of("oversleep", "0", "delay", "900000000", "virtual-time", "yes");
         var lines =
                 """
                 A 0-900 take 50000000 -> timeout
@@ -168,7 +168,7 @@ class EventAndTimeChecksTest {
     }
 
     private static List<String> timeouts(String lines) {
-        return timeouts(Map.of("oversleep", "10000000", "run-delay", "20000000"), lines);
+        return timeouts(Map.of("oversleep", "10000000", "delay", "20000000"), lines);
     }
 
     private static List<String> timeouts(Map<String, String> object, String lines) {

@@ -88,6 +88,37 @@ class JavaRulesTest {
     }
 
     @Test
+    void a_method_is_found_through_a_class_of_the_jdk_that_inherits_it() {
+        assertFound(
+                List.of("java.lang.Thread#getAllStackTraces"),
+                "class A { Object all() { return"
+                        + " java.util.concurrent.ForkJoinWorkerThread.getAllStackTraces(); } }");
+    }
+
+    @Test
+    void a_method_of_an_interface_is_found_through_what_implements_it() {
+        var rules =
+                new JavaRules(
+                        List.of("java.util.Collection#parallelStream"),
+                        compiled(
+                                "class A { Object a(java.util.ArrayList<?> l) { return"
+                                        + " l.parallelStream(); } }"));
+        assertEquals(1, rules.findings().size());
+    }
+
+    @Test
+    void a_stack_trace_may_be_printed_but_not_read() {
+        assertFound(
+                List.of("java.lang.StackTraceElement"),
+                "class A { int a(Exception e) { e.printStackTrace(); return"
+                        + " e.getStackTrace().length; } }");
+        assertFound(
+                List.of("java.lang.Throwable#printStackTrace(PrintWriter)"),
+                "class A { void a(java.io.IOException e, java.io.PrintWriter w) {"
+                        + " e.printStackTrace(w); } }");
+    }
+
+    @Test
     void what_the_compiler_brings_in_by_itself_is_allowed() {
         assertFound(
                 List.of(),

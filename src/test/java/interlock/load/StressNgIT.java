@@ -1,6 +1,7 @@
 package interlock.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interlock.Config;
@@ -11,7 +12,10 @@ import interlock.verdict.Load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +74,22 @@ class StressNgIT {
         var facts = factsOf(Load.IO, "bytes_written");
         assertEquals("2", facts.get("workers"));
         assertTrue(!isZero(facts, "bytes_written"), facts.toString());
+    }
+
+    @Test
+    void what_a_dead_grader_left_is_removed_once_no_load_can_be_using_it() throws IOException {
+        var place = Files.createTempDirectory("load-test");
+        var dead = ScratchDirectory.make(place, Duration.ofMinutes(15), SLOT.companionUid());
+        Files.createDirectory(dead.path().resolve("stress-ng"));
+        var now = Instant.now();
+        Files.setLastModifiedTime(dead.path(), FileTime.from(now.minus(Duration.ofHours(1))));
+        var alive = ScratchDirectory.make(place, Duration.ofHours(2), SLOT.companionUid());
+        assertTrue(Files.exists(dead.path()));
+        ScratchDirectory.make(place, Duration.ofMinutes(15), SLOT.companionUid()).close();
+        assertFalse(Files.exists(dead.path()));
+        assertTrue(Files.exists(alive.path()));
+        alive.close();
+        Files.delete(place);
     }
 
     @Test

@@ -84,6 +84,14 @@ final class FakeProc implements Pace {
                 "Name:\t%s\nNStgid:\t%d\t%d\n".formatted(name, pid, pid - 1000));
     }
 
+    ProcFiles files() {
+        return new ProcFiles(root);
+    }
+
+    void stolen(int ticks) {
+        write(root.resolve("stat"), "cpu  1 2 3 4 5 6 7 %d 0 0\ncpu0 1 2 3 4\n".formatted(ticks));
+    }
+
     void ended(long pid, long tid) {
         processOf.remove(tid);
         delete(root.resolve(pid + "/task/" + tid + "/status"));

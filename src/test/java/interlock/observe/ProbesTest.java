@@ -283,6 +283,14 @@ class ProbesTest {
         assertFalse(starving.look());
     }
 
+    @Test
+    void what_the_machine_below_takes_is_told() {
+        proc.stolen(5);
+        var stolen = StolenTime.fromNow(proc.files());
+        proc.stolen(8);
+        assertEquals(Duration.ofMillis(30), stolen.soFar());
+    }
+
     private Asleep asleep() {
         return new Asleep(proc.tasks(), config, proc);
     }
