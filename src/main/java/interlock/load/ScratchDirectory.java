@@ -31,7 +31,8 @@ record ScratchDirectory(Path path) implements AutoCloseable {
             if (System.getProperty("user.name").equals("root")) {
                 Files.setAttribute(scratch, UID, user);
             }
-            sweep(place, Instant.now().minus(longest), Files.getAttribute(scratch, UID));
+            var now = Files.getLastModifiedTime(scratch).toInstant();
+            sweep(place, now.minus(longest), Files.getAttribute(scratch, UID));
             return new ScratchDirectory(scratch);
         } catch (IOException failure) {
             throw new SandboxException(place + " cannot be used for load", failure);
