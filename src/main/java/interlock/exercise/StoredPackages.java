@@ -27,8 +27,8 @@ class StoredPackages {
         this.reader = reader;
     }
 
-    /// @throws InvalidExerciseException if the rules for packages were tightened since it was
-    // stored
+    /// @throws InvalidExerciseException if the rules for packages were tightened since it
+    ///     was stored
     ExercisePackage of(ExerciseVersion version) {
         synchronized (kept) {
             var known = kept.get(version.digest);

@@ -96,8 +96,8 @@ final class Trace {
         steps.add(new Schedule.Step(steps.size() + 1, thread, act, place));
     }
 
-    /// A program that had to be stopped says nothing of its threads: those that were not done ran
-    // on.
+    /// A program that had to be stopped says nothing of its threads: those that were not
+    /// done ran on.
     private Schedule.End untold(String thread, Ruling ruling) {
         return ruling == Ruling.LIVELOCK && unfinished.contains(thread)
                 ? Schedule.End.running(thread, null)

@@ -34,8 +34,8 @@ import java.util.concurrent.atomic.AtomicLong;
 ///    removes group and directory and completes the box's future.
 ///
 /// `--die-with-parent` (and the death signal of companions) means the parent *thread*: all
-/// launchers come from one that lives as long as this object. Counters include the making of the
-// box, about 8 ms of CPU.
+/// launchers come from one that lives as long as this object. Counters include the making of a
+/// box, about 8 ms of CPU.
 @Singleton
 public final class BubblewrapSandbox implements Sandbox, Companions, AutoCloseable {
     private static final int OWN_PROCESSES = 2;

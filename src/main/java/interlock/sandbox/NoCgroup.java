@@ -32,8 +32,8 @@ final class NoCgroup implements Cgroup {
         return living().stream().map(ProcessHandle::pid).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The last known time of processes that ended stays counted; user and system are not told
-    // apart.
+    /// The last known time of processes that ended stays counted; user and system are not
+    /// told apart.
     @Override
     public synchronized CpuTime cpu() {
         for (var process : living()) {
