@@ -305,7 +305,6 @@ static void end_inside(pid_t pid)
     sigemptyset(&notice);
     sigaddset(&notice, SIGCHLD);
     pthread_sigmask(SIG_BLOCK, &notice, &before);
-    send(pid, SIGTERM);
     await_that(ends, &pid);
     is_inside = 1;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
