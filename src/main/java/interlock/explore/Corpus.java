@@ -16,6 +16,7 @@ public final class Corpus {
     private static final Duration TURN = Duration.ofSeconds(10);
 
     private final Engines engines;
+    private final Witness witness;
     private final ExploreConfig config;
     private final Slot slot;
 
@@ -27,6 +28,7 @@ public final class Corpus {
     /// @param cpu and `wall` for these
     /// @param start processor time until the engine was ready
     /// @param replays that told exactly the same again
+    /// @param races told by the witness, if the language has one for the program
     public record Tried(
             List<Long> foundAt,
             List<Finding> faults,
@@ -34,7 +36,8 @@ public final class Corpus {
             Duration cpu,
             Duration wall,
             Duration start,
-            int replays) {
+            int replays,
+            Optional<List<Finding>> races) {
         public Tried {
             foundAt = List.copyOf(foundAt);
             faults = List.copyOf(faults);
@@ -48,6 +51,7 @@ public final class Corpus {
 
     public Corpus(Sandbox sandbox, ExploreConfig config, Slot slot) {
         engines = new Engines(sandbox, config);
+        witness = new Witness(sandbox, config);
         this.config = config;
         this.slot = slot;
     }
@@ -98,8 +102,13 @@ public final class Corpus {
                         done.cpu().minus(ready.cpu()),
                         done.wall().minus(ready.wall()),
                         ready.cpu(),
-                        first.isPresent() ? replayed(replays, first.get()) : 0);
+                        first.isPresent() ? replayed(replays, first.get()) : 0,
+                        races());
             }
+        }
+
+        private Optional<List<Finding>> races() throws InterruptedException {
+            return witness.of(subject, List.of(judge(1).scenario())).map(Witness.Said::findings);
         }
 
         private ScenarioJudge judge(int block) {

@@ -37,13 +37,7 @@ final class Engine implements AutoCloseable {
     Engine(Box box, ExploreConfig config) {
         this.box = box;
         ear = new Ear<>(box, EngineLine::of, config.printedMax());
-        limits =
-                new Limits(
-                        config.requestMax(),
-                        config.requestMax(),
-                        config.memory(),
-                        config.processes(),
-                        config.output());
+        limits = Engines.limits(config, config.requestMax());
         stretchMax = config.stretchMax();
         whole = new Budget(box, limits, stretchMax);
     }

@@ -3,6 +3,7 @@ package interlock.explore;
 import interlock.sandbox.BoxSpec;
 import interlock.sandbox.Limits;
 import interlock.sandbox.Sandbox;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Opens boxes in which the engine of a language has loaded a solution. Immutable.
@@ -32,13 +33,12 @@ final class Engines {
     }
 
     private Optional<BoxSpec> spec(Subject subject) {
-        var limits =
-                new Limits(
-                        config.boxMax(),
-                        config.boxMax(),
-                        config.memory(),
-                        config.processes(),
-                        config.output());
+        var limits = limits(config, config.boxMax());
         return subject.language().explore(subject.program(), subject.slot(), limits);
+    }
+
+    /// Those of a box, or of one request to it, that may take so long.
+    static Limits limits(ExploreConfig config, Duration time) {
+        return new Limits(time, time, config.memory(), config.processes(), config.output());
     }
 }

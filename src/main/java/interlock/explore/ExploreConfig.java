@@ -65,6 +65,11 @@ public interface ExploreConfig {
     @WithDefault("256MiB")
     ByteSize output();
 
+    /// How often each scenario is played before a tool of the language that watches for data races,
+    /// as a second opinion on what no schedule broke.
+    @WithDefault("3")
+    int witnessPlays();
+
     /// What is kept of what a candidate's program printed, in bytes.
     @WithDefault("20000")
     int printedMax();

@@ -2,6 +2,7 @@ package interlock.explore;
 
 import interlock.verdict.CaseRun;
 import interlock.verdict.Finding;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,5 +18,12 @@ public record Explored(
         findings = List.copyOf(findings);
         runs = List.copyOf(runs);
         facts = Map.copyOf(facts);
+    }
+
+    /// The same with what a witness said beside it.
+    Explored with(Witness.Said said) {
+        var more = new HashMap<>(facts);
+        more.put("witness_plays", Integer.toString(said.plays()));
+        return new Explored(said.findings(), runs, more, printed);
     }
 }

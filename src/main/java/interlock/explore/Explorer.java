@@ -15,11 +15,13 @@ public final class Explorer {
     private static final long SEED_MAX = 1_000_000_000;
 
     private final Engines engines;
+    private final Witness witness;
     private final ScriptDraw drawing;
     private final ExploreConfig config;
 
     public Explorer(Sandbox sandbox, ScriptDraw drawing, ExploreConfig config) {
         engines = new Engines(sandbox, config);
+        witness = new Witness(sandbox, config);
         this.drawing = drawing;
         this.config = config;
     }
@@ -52,6 +54,14 @@ public final class Explorer {
                         .map(one -> new ScenarioJudge(one, subject.language().forbidsRaces()))
                         .map(judge -> new Turns(judge, config, config.schedules()))
                         .toList();
+        var explored = run(subject, turns, progress);
+        return explored.findings().isEmpty()
+                ? witness.of(subject, scenarios).map(explored::with).orElse(explored)
+                : explored;
+    }
+
+    private Explored run(Subject subject, List<Turns> turns, Consumer<Progress> progress)
+            throws InterruptedException {
         try (var exploration = new Exploration(engines, config, subject, turns)) {
             return exploration.run(progress);
         }

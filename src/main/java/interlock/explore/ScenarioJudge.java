@@ -41,7 +41,10 @@ record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
             case UNCONTROLLED -> faults.add(uncontrolled(told));
         }
         if (isRaceAFault) {
-            told.races().stream().limit(1).map(this::race).forEach(faults::add);
+            told.races().stream()
+                    .limit(1)
+                    .map(race -> race("explore.data-race", race))
+                    .forEach(faults::add);
         }
         return faults;
     }
@@ -142,7 +145,7 @@ record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
                 Map.of("case", scenario.script().caseName(), "what", told.ruling().what()));
     }
 
-    private Finding race(EngineLine.Race race) {
+    Finding race(String message, EngineLine.Race race) {
         var one = race.one();
         var values =
                 Map.of(
@@ -152,7 +155,7 @@ record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
                         "other", told(race.other()));
         var place =
                 one.spot().line() == 0 ? null : new Place(one.spot().file(), one.spot().line(), 0);
-        return new Finding(FindingKind.RACE, "explore.data-race", values, place, List.of());
+        return new Finding(FindingKind.RACE, message, values, place, List.of());
     }
 
     /// `write in A (Solution.java:12)`.

@@ -194,7 +194,7 @@ public final class ExploreCommand {
     private boolean corpus() throws IOException, InterruptedException {
         var corpus = new Corpus(sandbox, config.getConfigMapping(ExploreConfig.class), slot());
         out.printf(
-                "%-44s %-9s %-20s %8s %10s %8s %8s %6s %8s%n",
+                "%-44s %-9s %-20s %8s %10s %8s %8s %6s %8s %s%n",
                 "program",
                 "",
                 "found by",
@@ -203,7 +203,8 @@ public final class ExploreCommand {
                 "/cpu s",
                 "/wall s",
                 "start",
-                "replays");
+                "replays",
+                "witness");
         boolean isGood = true;
         try (var all = Files.walk(Path.of(arguments.text("corpus", "")))) {
             for (var file : all.filter(Files::isRegularFile).sorted().toList()) {
@@ -234,9 +235,11 @@ public final class ExploreCommand {
     private boolean print(CorpusProgram program, Corpus.Tried tried, int replays) {
         boolean isFound = !tried.faults().isEmpty();
         boolean isGood =
-                program.isRight() ? !isFound : tried.worst() > 0 && tried.replays() == replays;
+                program.isRight()
+                        ? !isFound && tried.races().stream().allMatch(List::isEmpty)
+                        : tried.worst() > 0 && tried.replays() == replays;
         out.printf(
-                "%-44s %-9s %-20s %8d %10d %8.0f %8.0f %5dms %4d/%d%n",
+                "%-44s %-9s %-20s %8d %10d %8.0f %8.0f %5dms %4d/%d    %s%n",
                 program.name(),
                 isGood ? "ok" : "BAD",
                 isFound ? tried.faults().getFirst().message().replaceFirst("^.*\\.", "") : "–",
@@ -246,9 +249,11 @@ public final class ExploreCommand {
                 perSecond(tried.schedules(), tried.wall()),
                 tried.start().toMillis(),
                 tried.replays(),
-                isFound ? replays : 0);
+                isFound ? replays : 0,
+                tried.races().map(found -> found.isEmpty() ? "no race" : "race").orElse("–"));
         if (!isGood) {
             tried.faults().forEach(this::print);
+            tried.races().ifPresent(races -> races.forEach(this::print));
         }
         return isGood;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CRules {
     private static final String API = "rules.forbidden-api";
     private static final Pattern UNDEFINED =
-            Pattern.compile("(?m)^ +U (\\S+)(?:\\t/in/solution/([^:\\n]+):(\\d+))?$");
+            Pattern.compile("(?m)^ +[Uvw] (\\S+)(?:\\t/in/solution/([^:\\n]+):(\\d+))?$");
     private static final Pattern DEFINED = Pattern.compile("(?m)^[0-9a-f]+ ([A-Za-z]) (\\S+)$");
     private static final Pattern LACKED = Pattern.compile("(?m)^ +U (\\S+)$");
     private static final Pattern EARLY_CODE =
@@ -29,18 +29,23 @@ final class CRules {
     /// The function that chooses among several runs before `main`.
     private static final Pattern CHOSEN_AT_START = Pattern.compile("(?m)^[0-9a-f]+ i (\\S+)$");
 
+    /// What the runtime of an instrumented program is asked by.
+    private static final Pattern RUNTIME = Pattern.compile("_*(?:tsan|sanitizer|interceptor)_.*");
+
     private final List<String> forbidden;
+    private final Map<String, String> sources;
     private final CompilerBox.Work.Done ours;
     private final CompilerBox.Work.Done built;
     private final Map<String, Finding> found = new LinkedHashMap<>();
 
-    /// @param forbidden by the exercise, on top of what always is
-    /// @param ours what was made of harness and exercise
+    /// @param sources of the solution, and what the exercise forbids on top of what always is
+    /// @param ours what was made of the harness and the engine
     /// @param built what was made of the solution
-    CRules(List<String> forbidden, CompilerBox.Work.Done ours, CompilerBox.Work.Done built) {
+    CRules(Language.Sources sources, CompilerBox.Work.Done ours, CompilerBox.Work.Done built) {
         var all = new TreeSet<>(BoxResources.lines("c/forbidden.txt"));
-        all.addAll(forbidden);
-        this.forbidden = all.stream().map(CRules::bare).toList();
+        all.addAll(sources.forbidden());
+        forbidden = all.stream().map(CRules::bare).toList();
+        this.sources = sources.solution();
         this.ours = ours;
         this.built = built;
     }
@@ -64,9 +69,10 @@ final class CRules {
                 .forEach(
                         (path, text) -> {
                             if (path.startsWith("expanded/")) {
-                                assembly(new String(text, StandardCharsets.UTF_8));
+                                words(new String(text, StandardCharsets.UTF_8));
                             }
                         });
+        new TreeMap<>(sources).forEach(this::placing);
         return List.copyOf(found.values());
     }
 
@@ -85,17 +91,32 @@ final class CRules {
     /// the engine controls must not be hidden from it.
     private void definitions(Set<String> ofOurs) {
         definedIn(built.text("defined")).stream()
-                .filter(symbol -> ofOurs.contains(symbol) || symbol.startsWith("explored_"))
+                .filter(symbol -> ofOurs.contains(symbol) || isOfEngine(symbol))
                 .filter(symbol -> !symbol.startsWith("adapter_"))
                 .forEach(symbol -> find("rules.forbidden-redefinition", symbol, null));
     }
 
-    private void assembly(String expanded) {
+    private static boolean isOfEngine(String symbol) {
+        return symbol.startsWith("explored_") || RUNTIME.matcher(symbol).matches();
+    }
+
+    private void words(String expanded) {
+        boolean hasSections = CTokens.hasSections(expanded);
         for (var token : CTokens.of(expanded)) {
+            var place = new Place(token.file(), token.line(), 0);
             if (token.isAssembly()) {
-                find("rules.forbidden-assembly", "asm", new Place(token.file(), token.line(), 0));
+                find("rules.forbidden-assembly", "asm", place);
+            } else if (token.isHiding() || (token.isSection() && hasSections)) {
+                find("rules.forbidden-attribute", token.text(), place);
+            } else if (token.isRawText()) {
+                find("rules.forbidden-raw-text", token.text(), place);
             }
         }
+    }
+
+    private void placing(String file, String text) {
+        CPlacing.lineIn(text)
+                .ifPresent(line -> find("rules.forbidden-line", "#line", new Place(file, line, 0)));
     }
 
     /// The C library has no function for futexes, so that one call may be made by its number.
@@ -107,7 +128,7 @@ final class CRules {
             if (file.getKey().startsWith("expanded/")) {
                 var text = new String(file.getValue(), StandardCharsets.UTF_8);
                 named += CTokens.of(text).stream().filter(t -> t.text().equals("syscall")).count();
-                futex += call.matcher(CTokens.text(text)).results().count();
+                futex += call.matcher(CTokens.code(text)).results().count();
             }
         }
         return named > 0 && named == futex;

@@ -6,19 +6,39 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The identifiers that preprocessed C has in the candidate's own files, macros expanded.
+/// What preprocessed C has in the candidate's own files, macros expanded: identifiers, and the
+/// begins of raw texts.
 final class CTokens {
     private static final String SOLUTION = "/in/solution/";
     private static final Pattern MARKER = Pattern.compile("# (\\d+) \"((?:[^\"\\\\]|\\\\.)*)\".*");
+    private static final Pattern TEXT =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'");
     private static final Pattern TOKEN =
-            Pattern.compile(
-                    "\"(?:[^\"\\\\]|\\\\.)*+\""
-                            + "|'(?:[^'\\\\]|\\\\.)*+'|([\\p{L}_$][\\p{L}\\p{N}_$]*)");
+            Pattern.compile(TEXT + "|((?:u8|[uUL])?R\"|[\\p{L}_$][\\p{L}\\p{N}_$]*)");
     private static final Set<String> ASSEMBLY = Set.of("asm", "__asm", "__asm__");
+
+    /// Attributes of what is not seen: of accesses, and of calls whose name is a text.
+    private static final Pattern HIDING = Pattern.compile("_*no_sanitize.*|_*weakref_*");
+
+    /// The name of a section is given to the assembler as it is.
+    private static final Pattern SECTION = Pattern.compile("\\b_*section_*\\s*+\\(\\s*+\"");
 
     record Token(String text, String file, int line) {
         boolean isAssembly() {
             return ASSEMBLY.contains(text);
+        }
+
+        boolean isHiding() {
+            return HIDING.matcher(text).matches();
+        }
+
+        boolean isSection() {
+            return text.replace("_", "").equals("section");
+        }
+
+        /// Whether a text begins in which quotes mean nothing.
+        boolean isRawText() {
+            return text.endsWith("\"");
         }
     }
 
@@ -37,8 +57,17 @@ final class CTokens {
         return tokens;
     }
 
-    /// The preprocessed text of the candidate's own files.
-    static String text(String preprocessed) {
+    /// The same without texts, with all that stands between identifiers.
+    static String code(String preprocessed) {
+        return TEXT.matcher(joined(preprocessed)).replaceAll("\"\"");
+    }
+
+    /// Whether something is given a section of its own.
+    static boolean hasSections(String preprocessed) {
+        return SECTION.matcher(joined(preprocessed)).find();
+    }
+
+    private static String joined(String preprocessed) {
         return String.join("\n", ownLines(preprocessed).stream().map(Token::text).toList());
     }
 

@@ -35,6 +35,14 @@ public interface Language {
         return Optional.empty();
     }
 
+    /// The box that runs a compiled program at full speed while a tool of the language watches its
+    /// accesses: it speaks the harness protocol on its streams, and tells data races by the `race`
+    /// line of the exploration protocol. Nothing if there is no such tool, or if it would accuse
+    /// the program wrongly.
+    default Optional<BoxSpec> witness(Program program, Slot slot, Limits limits) {
+        return Optional.empty();
+    }
+
     /// Whether two accesses that nothing orders are a fault by themselves: the language gives them
     /// no meaning that a program could rely on.
     default boolean forbidsRaces() {

@@ -1,5 +1,15 @@
-# Links the objects of a solution with ours: with the harness, and with the engine.
+# Links the objects of each program that is asked for.
 set -u
-gcc -pthread -s -o out/program /in/ours/*.o /in/solution/*.o 2> out/link &
-gcc -pthread -no-pie -o out/explore /in/engine/*.o /in/explored/*.o 2> out/explore-link &
+
+# link PROGRAM FLAGS...
+link() {
+    program=$1
+    shift
+    [ ! -d "/in/$program" ] \
+        || gcc -pthread "$@" -o "out/$program" /in/"$program"/*/*.o 2> "out/$program-link" &
+}
+
+link program -s
+link explore -no-pie
+link witness -no-pie -fsanitize=thread
 wait

@@ -214,8 +214,66 @@ class LanguagesIT {
                                 + "int twice(int n) { harness_log_number(\"a\", \"b\", n);"
                                 + " return n; }",
                         "#include <semaphore.h>\nint (*f)(sem_t *) = sem_wait;\n"
-                                + "int twice(int n) { return n; }")) {
+                                + "int twice(int n) { return n; }",
+                        "__attribute__((weak)) long syscall(long, ...);\n"
+                                + "int twice(int n) { return syscall ? (int)syscall(n) : n; }",
+                        "static long f(long, ...) __attribute__((weakref(\"sys\" \"call\")));\n"
+                                + "int twice(int n) { return (int)f(n); }",
+                        "char *s = R\"(\n)\" ; int twice(int n) { __asm__ ( \"\" ) ; return n; }"
+                                + " char *t = \"x\";",
+                        "__attribute__((section\n(\".data\\n\\tsyscall\\n#\"))) int x;\n"
+                                + "int twice(int n) { return n; }",
+                        "#line 1 \"/usr/include/stdio.h\"\n"
+                                + "int twice(int n) { __asm__(\"\"); return n; }",
+                        "/**/ # /**/ \\\n 1 \"/usr/include/stdio.h\" 3\n"
+                                + "int twice(int n) { __asm__(\"\"); return n; }")) {
             assertEquals(1, Math.min(1, compiled("c", source + "\n").forbidden().size()), source);
+        }
+    }
+
+    @Test
+    void no_c_function_hides_its_accesses_from_the_engine() {
+        for (var attribute :
+                List.of(
+                        "no_sanitize(\"thread\")",
+                        "__no_sanitize_thread__",
+                        "no_sanitize_thread")) {
+            var source = "__attribute__((%s)) int twice(int n) { return 2 * n; }\n";
+            var finding = compiled("c", source.formatted(attribute)).forbidden().getFirst();
+            assertEquals("rules.forbidden-attribute", finding.message());
+            assertEquals(new Place("solution.c", 1, 0), finding.place());
+        }
+    }
+
+    @Test
+    void no_macro_tells_a_c_solution_which_program_it_is_in() {
+        var source =
+                """
+                #if !defined __OPTIMIZE__ || defined __SANITIZE_THREAD__ || !defined __PIE__
+                #error explored
+                #endif
+                int twice(int n) { return 2 * n; }
+                """;
+        var program = compiled("c", source).program();
+        var c = languages.byId("c").orElseThrow();
+        assertTrue(c.explore(program, SLOT, LIMITS).isPresent());
+        assertTrue(c.witness(program, SLOT, LIMITS).isPresent());
+    }
+
+    @Test
+    void who_orders_accesses_by_what_no_tool_sees_has_no_witness() {
+        var c = languages.byId("c").orElseThrow();
+        for (var order :
+                List.of(
+                        "#include <stdatomic.h>\n"
+                                + "int twice(int n) { atomic_thread_fence(5); return n; }\n",
+                        "#include <threads.h>\nmtx_t m;\n"
+                                + "int twice(int n) { mtx_lock(&m); return n; }\n",
+                        "#define _GNU_SOURCE\n#include <pthread.h>\npthread_mutex_t m;\n"
+                                + "int twice(int n)"
+                                + " { pthread_mutex_clocklock(&m, 0, 0); return n; }\n")) {
+            var program = compiled("c", order).program();
+            assertTrue(c.witness(program, SLOT, LIMITS).isEmpty(), order);
         }
     }
 
@@ -223,11 +281,13 @@ class LanguagesIT {
     void only_the_futex_may_be_called_by_number() {
         var include = "#define _GNU_SOURCE\n#include <unistd.h>\n#include <sys/syscall.h>\n";
         var futex = "int twice(int n) { return (int)syscall(SYS_futex, &n, 1, n, 0); }\n";
+        var told = "const char *told = \"syscall(202, 1)\";\n";
         assertEquals(List.of(), compiled("c", include + futex).forbidden());
         for (var other :
                 List.of(
                         "int twice(int n) { return (int)syscall(SYS_eventfd2, n, 0); }\n",
                         "int twice(int n) { return (int)syscall(n, n, 0); }\n",
+                        told + "int twice(int n) { return (int)syscall(n, n, 0); }\n",
                         "static long (*f)(long, ...) = syscall;\n"
                                 + "int twice(int n) { syscall(SYS_futex, &n);"
                                 + " return (int)f(n, 0); }\n")) {
@@ -279,7 +339,7 @@ class LanguagesIT {
             bomb.append("#define A%d %s 0\n".formatted(i, before.repeat(10)));
         }
         var config =
-                Config.with(LanguageConfig.class, Map.of("interlock.language.compile-cpu", "PT2S"));
+                Config.with(LanguageConfig.class, Map.of("interlock.language.compile-cpu", "PT5S"));
         var c = new Languages(sandbox, config).byId("c").orElseThrow();
         var solution = Map.of("solution.c", bomb + "int twice(int n) { return A9; }\n");
         var outcome = c.compile(new Language.Sources(solution, INCLUDE.get("c"), List.of()), SLOT);
