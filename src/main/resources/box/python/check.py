@@ -24,6 +24,11 @@ BACK_DOORS = {
 }  # fmt: skip
 
 
+LOOK_UPS = {"builtins.getattr", "builtins.vars"}
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+OF_MODULES = ("getattr", "vars", "hasattr", "setattr", "delattr", "dir", "print", "repr", "str")
+
+
 class Forbidden:
     """Forbidden names, and the objects of the standard library behind them."""
 
@@ -74,39 +79,43 @@ def library_module(name: str) -> object:
 class Checker:
     """Follows the names of one file."""
 
-    def __init__(self, file: str, source: str, forbidden: Forbidden):
-        self._file = file
+    def __init__(
+        self, source: str, tree: ast.AST, forbidden: Forbidden, others: "dict[str, Checker]"
+    ):
         self._lines = source.splitlines() or [""]
+        self._nodes = list(ast.walk(tree))
+        self._parents = {
+            child: node for node in self._nodes for child in ast.iter_child_nodes(node)
+        }
         self._forbidden = forbidden
+        self._others = others
         self._paths: dict[str, set[str]] = {}
         self._stars: set[str] = set()
         self.findings: dict[str, tuple[str, str, int, int]] = {}
-
-    def check(self, tree: ast.AST) -> None:
-        nodes = list(ast.walk(tree))
-        for node in nodes:
+        for node in self._nodes:
             self._imports(node)
-        for _ in range(3):  # an alias of an alias of an alias
-            for node in nodes:
-                self._assigns(node)
-        for node in nodes:
+
+    def follow(self) -> None:
+        """One assignment further: an alias of an alias takes two rounds."""
+        for node in self._nodes:
+            self._assigns(node)
+
+    def judge(self) -> None:
+        for node in self._nodes:
             self._uses(node)
+            self._hands_on(node)
 
     def _imports(self, node: ast.AST) -> None:
         if isinstance(node, ast.Import):
             for alias in node.names:
                 top = alias.name.split(".")[0]
                 self._bind(alias.asname or top, alias.name if alias.asname else top)
-                self._judge(alias.name, node)
         elif isinstance(node, ast.ImportFrom) and not node.level:
             for alias in node.names:
                 if alias.name == "*":
                     self._stars.add(node.module)
-                    self._judge(node.module, node)
                 else:
-                    path = f"{node.module}.{alias.name}"
-                    self._bind(alias.asname or alias.name, path)
-                    self._judge(path, node)
+                    self._bind(alias.asname or alias.name, f"{node.module}.{alias.name}")
 
     def _assigns(self, node: ast.AST) -> None:
         if isinstance(node, ast.Assign):
@@ -131,6 +140,13 @@ class Checker:
                     self._bind(name, path)
 
     def _uses(self, node: ast.AST) -> None:
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                self._judge(alias.name, node)
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            for alias in node.names:
+                path = node.module if alias.name == "*" else f"{node.module}.{alias.name}"
+                self._judge(path, node)
         if isinstance(node, (ast.Name, ast.Attribute, ast.Call, ast.Subscript)):
             for path in self._resolve(node):
                 self._judge(path, node)
@@ -145,6 +161,81 @@ class Checker:
                 self._patches(node.args[0], node)
             elif self._is_builtin(node.func, "getattr", "vars"):
                 self._dynamic(node)
+        if isinstance(node, ast.Call) and not node.args and self._is_builtin(node.func, "vars"):
+            self._find("rules.forbidden-api", "vars", node)
+
+    def _hands_on(self, node: ast.AST) -> None:
+        """What becomes of a module that is a value, or of a look-up by name, is not followed."""
+        if isinstance(node, (ast.Import, ast.ImportFrom)) and self._is_in_class(node):
+            self._find("rules.forbidden-value", node.names[0].name, node)
+        if not isinstance(getattr(node, "ctx", None), ast.Load) or self._is_local(node):
+            return
+        for path in self._resolve(node):
+            is_module = path in self._others or _is_module(path)
+            if (is_module or path in LOOK_UPS) and not self._is_followed(node, path):
+                self._find("rules.forbidden-value", path, node)
+        if isinstance(node, ast.Attribute) and node.attr == "__dict__":
+            parent = self._parents[node]
+            if not (isinstance(parent, ast.Subscript) and _is_text(parent.slice)):
+                for path in filter(_is_module, self._resolve(node.value)):
+                    self._find("rules.forbidden-value", path, node)
+
+    def _is_followed(self, node: ast.AST, path: str) -> bool:
+        """Whether all that becomes of a value is another name for it, or a use of its members."""
+        parent = self._parents[node]
+        if isinstance(parent, (ast.Attribute, ast.Expr, ast.FormattedValue, ast.arguments)):
+            return True
+        if isinstance(parent, ast.Call):
+            if parent.func is node:
+                return True
+            return node in parent.args[:1] and self._is_builtin(parent.func, *OF_MODULES)
+        if isinstance(parent, (ast.Assign, ast.AnnAssign)):
+            targets = getattr(parent, "targets", None) or [parent.target]
+            are_names = all(isinstance(target, ast.Name) for target in targets)
+            return are_names and not self._is_in_class(parent)
+        if isinstance(parent, (ast.NamedExpr, ast.IfExp, ast.BoolOp)):
+            return self._is_followed(parent, path)
+        if isinstance(parent, (ast.List, ast.Tuple, ast.Set)):
+            loop = self._parents[parent]
+            is_loop = isinstance(loop, (ast.For, ast.comprehension)) and loop.iter is parent
+            return is_loop and isinstance(loop.target, ast.Name)
+        return False
+
+    def _is_local(self, node: ast.AST) -> bool:
+        """Whether it only has the name of a module, and is a variable of its function."""
+        function = node
+        while not isinstance(function, FUNCTIONS):
+            if function not in self._parents:
+                return False
+            function = self._parents[function]
+        inside = list(ast.walk(function))
+        name = getattr(node, "id", None)
+        stored = [
+            each for each in inside
+            if (isinstance(each, ast.arg) and each.arg == name)
+            or (isinstance(each, ast.Name) and each.id == name and isinstance(each.ctx, ast.Store))
+        ]
+        return bool(stored) and not any(map(self._takes_module, stored))
+
+    def _takes_module(self, stored: ast.AST) -> bool:
+        parent = self._parents[stored]
+        if isinstance(parent, ast.arguments):
+            values = parent.defaults + [each for each in parent.kw_defaults if each]
+        elif isinstance(parent, (ast.For, ast.comprehension)):
+            values = getattr(parent.iter, "elts", ())
+        else:
+            values = [each for each in (getattr(parent, "value", None),) if each]
+        return any(map(_is_module, set().union(*map(self._resolve, values))))
+
+    def _is_in_class(self, node: ast.AST) -> bool:
+        """Whether a name that is bound here becomes a member of a class."""
+        while node in self._parents:
+            node = self._parents[node]
+            if isinstance(node, FUNCTIONS):
+                return False
+            if isinstance(node, ast.ClassDef):
+                return True
+        return False
 
     def _patches(self, target: ast.AST, node: ast.AST) -> None:
         """The harness uses the same library: nobody changes it."""
@@ -164,7 +255,8 @@ class Checker:
         if isinstance(node, ast.Name):
             return self._named(node.id)
         if isinstance(node, ast.Attribute):
-            return {f"{path}.{node.attr}" for path in self._resolve(node.value)}
+            paths = (self._expand(f"{path}.{node.attr}") for path in self._resolve(node.value))
+            return set().union(*paths)
         if isinstance(node, ast.Call) and self._is_builtin(node.func, "getattr"):
             if len(node.args) >= 2 and _is_text(node.args[1]):
                 return {f"{p}.{node.args[1].value}" for p in self._resolve(node.args[0])}
@@ -186,11 +278,26 @@ class Checker:
             return self._resolve(node.args[0])
         return set()
 
+    def _expand(self, path: str, depth: int = 0) -> set[str]:
+        """What a member of another file of the solution stands for."""
+        file, _, rest = path.partition(".")
+        name, _, members = rest.partition(".")
+        if not name or file not in self._others or depth > len(self._others):
+            return {path}
+        other = self._others[file]
+        inside = set(other._paths.get(name, ())).union(*(
+            {f"{star}.{name}"} for star in other._stars
+        ))
+        return {path}.union(*(
+            other._expand(f"{one}.{members}" if members else one, depth + 1) for one in inside
+        ))
+
     def _named(self, name: str) -> set[str]:
-        paths = set(self._paths.get(name, ()))
+        paths = set().union(*map(self._expand, self._paths.get(name, ())))
         for star in self._stars:
-            if library_object(f"{star}.{name}") is not UNKNOWN:
-                paths.add(f"{star}.{name}")
+            for path in self._expand(f"{star}.{name}"):
+                if library_object(path) is not UNKNOWN:
+                    paths.add(path)
         if not paths and hasattr(builtins, name):
             paths.add(f"builtins.{name}")
         return paths
@@ -213,6 +320,10 @@ class Checker:
         found = (key, name, line, len(before.decode("utf-8", "replace")) + 1)
         if name not in self.findings or self.findings[name][2:] > found[2:]:
             self.findings[name] = found
+
+
+def _is_module(path: str) -> bool:
+    return isinstance(library_object(path), types.ModuleType)
 
 
 def _is_text(node: ast.AST) -> bool:
@@ -254,27 +365,38 @@ def parse(name: str, source: bytes, diagnostics: Report) -> "ast.AST | None":
     return None
 
 
+def check(checkers: "dict[str, Checker]") -> set[str]:
+    """All files together, for each may use names of the others; those that nest too deeply."""
+    too_deep = set()
+    for step in (Checker.follow, Checker.follow, Checker.follow, Checker.judge):
+        for stem, checker in checkers.items():
+            try:
+                step(checker)
+            except RecursionError:
+                too_deep.add(stem)
+    return too_deep
+
+
 def main(sources: str, out: str) -> None:
     diagnostics, findings = Report(), Report()
     with open(f"{sources}/forbidden.txt", encoding="utf-8") as file:
         forbidden = Forbidden(file.read().split())
+    checkers: dict[str, Checker] = {}
     for folder in ("solution", "include"):
         for home, _, names in sorted(os.walk(f"{sources}/{folder}")):
             for name in sorted(name for name in names if name.endswith(".py")):
                 path = os.path.join(home, name)
-                shown = os.path.relpath(path, sources)
                 with open(path, "rb") as file:
                     source = file.read()
-                tree = parse(shown, source, diagnostics)
-                if tree is None or folder == "include":
-                    continue
-                checker = Checker(shown, source.decode("utf-8", "replace"), forbidden)
-                try:
-                    checker.check(tree)
-                except RecursionError:
-                    diagnostics.add("ERROR", shown, 1, 0, "the source nests too deeply")
-                for key, what, line, column in checker.findings.values():
-                    findings.add(key, what, shown, line, column)
+                tree = parse(os.path.relpath(path, sources), source, diagnostics)
+                if tree is not None and folder == "solution":
+                    text = source.decode("utf-8", "replace")
+                    checkers[name[:-3]] = Checker(text, tree, forbidden, checkers)
+    for stem in check(checkers):
+        diagnostics.add("ERROR", f"solution/{stem}.py", 1, 0, "the source nests too deeply")
+    for stem, checker in checkers.items():
+        for key, what, line, column in checker.findings.values():
+            findings.add(key, what, f"solution/{stem}.py", line, column)
     diagnostics.write(f"{out}/diagnostics")
     findings.write(f"{out}/findings")
 

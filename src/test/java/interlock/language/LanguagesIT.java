@@ -163,6 +163,16 @@ class LanguagesIT {
                         "f = (lambda: 0).__globals__",
                         "import sys\nsys.settrace(None)",
                         "import os\nos.write = None",
+                        "import pickle\nq = pickle.loads(b'cqueue\\nQueue\\n.')",
+                        "import threading\ne = next(map(getattr, [threading], ['Event']))",
+                        "import threading\ndef f(m):\n    return m.Event()\ne = f(threading)",
+                        "import threading\nclass A:\n    t = threading\ne = A.t.Event()",
+                        "class A:\n    import threading\ne = A.threading.Event()",
+                        "import threading\nd = threading.__dict__\ne = d['Event']",
+                        "import threading\ne = vars()['threading'].Event()",
+                        "import threading\nclass A:\n    def __init__(self):\n"
+                                + "        self.t = threading\n        self.e = self.t.Event()",
+                        "import threading\ndef f():\n    time = threading\n    return [time]\n",
                         "import harness")) {
             var found = compiled("python", source + "\n").forbidden();
             assertEquals(1, Math.min(1, found.size()), source);
@@ -170,10 +180,29 @@ class LanguagesIT {
     }
 
     @Test
+    void python_rules_see_through_other_files() {
+        var sources =
+                Map.of(
+                        "solution.py", "import helper\ne = helper.more.threading.Event()\n",
+                        "helper.py", "import more\n",
+                        "more.py", "import threading\n");
+        var python = languages.byId("python").orElseThrow();
+        var compiled =
+                (Compilation.Compiled)
+                        python.compile(
+                                new Language.Sources(
+                                        sources, INCLUDE.get("python"), List.of("threading.Event")),
+                                SLOT);
+        var finding = compiled.forbidden().getFirst();
+        assertEquals("threading.Event", finding.values().get("name"));
+        assertEquals(new Place("solution.py", 2, 5), finding.place());
+    }
+
+    @Test
     void python_rules_leave_the_rest_alone() {
         var source =
                 """
-                import collections, os, threading, time
+                import collections, os, signal, threading, time
                 from multiprocessing import Process
 
                 class Buffer:
@@ -185,6 +214,15 @@ class LanguagesIT {
                         with self.condition:
                             self.condition.wait_for(lambda: queue, 1)
                         self.Event = getattr(self, "items")
+
+                    def wait(self, time):
+                        self.condition.wait(time)
+
+                def on_child(signal, frame):
+                    print(signal, hasattr(os, "sched_getaffinity"))
+
+                clock = time if threading else os
+                clock.monotonic()
                 """;
         assertEquals(List.of(), compiled("python", source).forbidden());
     }
