@@ -67,7 +67,7 @@ public interface ExploreConfig {
 
     /// How often each scenario is played before a tool of the language that watches for data races,
     /// as a second opinion on what no schedule broke.
-    @WithDefault("3")
+    @WithDefault("1")
     int witnessPlays();
 
     /// What is kept of what a candidate's program printed, in bytes.

@@ -17,6 +17,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,41 +32,59 @@ import org.junit.jupiter.api.TestFactory;
 /// right one is accused. `bin/explore --corpus` does the same with more of both.
 class ExploreCorpusIT {
     private static final Path CORPUS = Path.of("src/test/resources/explore");
-    private static final Slot SLOT = new Slot(0, Set.of(0, 1));
     private static final int REPLAYS = 3;
+
+    /// One on each core: an engine runs one thread at a time.
+    private static final BlockingQueue<Slot> SLOTS =
+            new LinkedBlockingQueue<>(List.of(new Slot(0, Set.of(0)), new Slot(1, Set.of(1))));
 
     private static BubblewrapSandbox sandbox;
     private static Languages languages;
+    private static ExecutorService workers;
 
     @BeforeAll
     static void open() {
+        workers = Executors.newFixedThreadPool(SLOTS.size());
         sandbox = new BubblewrapSandbox(Config.defaults(SandboxConfig.class));
         languages = new Languages(sandbox, Config.defaults(LanguageConfig.class));
     }
 
     @AfterAll
     static void close() {
+        workers.shutdownNow();
         sandbox.close();
     }
 
     @TestFactory
     Stream<DynamicTest> wrong_programs_are_found_and_replay() throws IOException {
-        return programs(false).map(one -> DynamicTest.dynamicTest(one.name(), () -> find(one)));
+        return tests(false, 3000, ExploreCorpusIT::find);
     }
 
     @TestFactory
     Stream<DynamicTest> right_programs_are_not_accused() throws IOException {
-        return programs(true).map(one -> DynamicTest.dynamicTest(one.name(), () -> spare(one)));
+        return tests(true, 300, ExploreCorpusIT::spare);
     }
 
-    private static void find(CorpusProgram program) throws InterruptedException {
-        var tried = tried(program, 3000);
+    /// All programs are tried at once, as far as there are slots; each test waits for its own.
+    private static Stream<DynamicTest> tests(
+            boolean right, int schedules, Consumer<Corpus.Tried> expectation) throws IOException {
+        return programs(right).stream()
+                .map(one -> Map.entry(one, workers.submit(() -> tried(one, schedules))))
+                .toList()
+                .stream()
+                .map(
+                        trying ->
+                                DynamicTest.dynamicTest(
+                                        trying.getKey().name(),
+                                        () -> expectation.accept(trying.getValue().get())));
+    }
+
+    private static void find(Corpus.Tried tried) {
         assertTrue(tried.worst() > 0, () -> "not found in " + tried.schedules() + " schedules");
         assertEquals(REPLAYS, tried.replays(), () -> tried.faults().toString());
     }
 
-    private static void spare(CorpusProgram program) throws InterruptedException {
-        var tried = tried(program, 300);
+    private static void spare(Corpus.Tried tried) {
         assertEquals(List.of(), tried.faults());
         assertEquals(300, tried.schedules());
         assertEquals(List.of(), tried.races().orElse(List.of()));
@@ -71,24 +94,27 @@ class ExploreCorpusIT {
             throws InterruptedException {
         var wanted = Map.of("interlock.explore.schedules", Integer.toString(schedules));
         var limits = Config.with(ExploreConfig.class, wanted);
-        return new Corpus(sandbox, limits, SLOT)
-                .tried(program, language(program), 1, REPLAYS)
-                .orElseThrow(() -> new AssertionError("no engine for " + program.name()));
+        var slot = SLOTS.take();
+        try {
+            return new Corpus(sandbox, limits, slot)
+                    .tried(program, language(program), 1, REPLAYS)
+                    .orElseThrow(() -> new AssertionError("no engine for " + program.name()));
+        } finally {
+            SLOTS.add(slot);
+        }
     }
 
     private static Language language(CorpusProgram program) {
         return languages.all().stream().filter(program::isIn).findFirst().orElseThrow();
     }
 
-    private static Stream<CorpusProgram> programs(boolean right) throws IOException {
+    private static List<CorpusProgram> programs(boolean right) throws IOException {
         try (var files = Files.walk(CORPUS)) {
-            return files
-                    .filter(Files::isRegularFile)
+            return files.filter(Files::isRegularFile)
                     .sorted()
                     .map(ExploreCorpusIT::read)
                     .filter(program -> program.isRight() == right)
-                    .toList()
-                    .stream();
+                    .toList();
         }
     }
 

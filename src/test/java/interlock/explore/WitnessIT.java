@@ -47,8 +47,9 @@ class WitnessIT {
     }
 
     private static List<Finding> races(String name) throws Exception {
-        var once = Map.of("interlock.explore.schedules", "1");
-        return new Corpus(sandbox, Config.with(ExploreConfig.class, once), SLOT)
+        var wanted =
+                Map.of("interlock.explore.schedules", "1", "interlock.explore.witness-plays", "3");
+        return new Corpus(sandbox, Config.with(ExploreConfig.class, wanted), SLOT)
                 .tried(
                         CorpusProgram.read(CORPUS.resolve(name)),
                         languages.byId("c").orElseThrow(),
