@@ -5,7 +5,6 @@ import interlock.verdict.Diagnostic;
 import interlock.verdict.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,13 +74,20 @@ final class CBuild {
         }
         var base = parts.base(slot);
         var rules = new CRules(sources, base, solution).findings();
-        var objects = objects(base, exercise, solution);
-        return switch (compiler.run(slot, LINK, all(objects), Map.of())) {
+        var wanted = wanted(base, exercise, solution);
+        var objects = new HashMap<String, byte[]>();
+        wanted.forEach(
+                (program, object) -> {
+                    objects.put(program + "/base/" + object, base.file(object));
+                    put(objects, program + "/exercise/", program + "/", exercise);
+                    put(objects, program + "/solution/", program + "/", solution);
+                });
+        return switch (compiler.run(slot, LINK, objects, Map.of())) {
             case CompilerBox.Work.Stopped stopped -> stopped.refused();
             case CompilerBox.Work.Done linked -> {
-                var missing = missing(linked, objects.keySet(), rules);
+                var missing = missing(linked, wanted.keySet(), rules);
                 var programs = new HashMap<>(linked.files());
-                programs.keySet().retainAll(objects.keySet());
+                programs.keySet().retainAll(wanted.keySet());
                 yield missing.isEmpty()
                         ? new Compilation.Compiled(
                                 new Program("c", programs), messages, rules, solution.usage())
@@ -91,30 +97,21 @@ final class CBuild {
         };
     }
 
-    /// Program → path of each of its objects → object. Without the one for a witness that would
-    /// accuse wrongly.
-    private static Map<String, Map<String, byte[]>> objects(
+    /// Program → what it is linked with of ours. Without the one for a witness that would accuse
+    /// wrongly.
+    private static Map<String, String> wanted(
             CompilerBox.Work.Done base,
             CompilerBox.Work.Done exercise,
             CompilerBox.Work.Done solution) {
-        var bases =
-                new LinkedHashMap<>(
-                        Map.of(PROGRAM, "harness.o", EXPLORE, "engine.o", WITNESS, "witness.o"));
+        var wanted = new HashMap<String, String>();
+        wanted.put(PROGRAM, "harness.o");
+        wanted.put(EXPLORE, "engine.o");
         var sanitizer = new CSanitizer(base.text("sanitizer"));
-        if (!sanitizer.seesAllOf(exercise.text("lacked"))
-                || !sanitizer.seesAllOf(solution.text("lacked"))) {
-            bases.remove(WITNESS);
+        if (sanitizer.seesAllOf(exercise.text("lacked"))
+                && sanitizer.seesAllOf(solution.text("lacked"))) {
+            wanted.put(WITNESS, "witness.o");
         }
-        var objects = new HashMap<String, Map<String, byte[]>>();
-        bases.forEach(
-                (program, object) -> {
-                    var files = new HashMap<String, byte[]>();
-                    files.put("base/" + object, base.file(object));
-                    put(files, "exercise/", program + "/", exercise);
-                    put(files, "solution/", program + "/", solution);
-                    objects.put(program, files);
-                });
-        return objects;
+        return wanted;
     }
 
     private static void put(
@@ -126,14 +123,6 @@ final class CBuild {
                                 files.put(folder + path.substring(made.length()), content);
                             }
                         });
-    }
-
-    private static Map<String, byte[]> all(Map<String, Map<String, byte[]>> objects) {
-        var files = new HashMap<String, byte[]>();
-        objects.forEach(
-                (program, each) ->
-                        each.forEach((path, object) -> files.put(program + "/" + path, object)));
-        return files;
     }
 
     /// Why a program could not be linked. One that runs but cannot be explored redefines what it

@@ -4,7 +4,6 @@ import interlock.verdict.Finding;
 import interlock.verdict.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CRules {
     private static final String API = "rules.forbidden-api";
     private static final Pattern UNDEFINED =
-            Pattern.compile("(?m)^ +[Uvw] (\\S+)(?:\\t/in/solution/([^:\\n]+):(\\d+))?$");
-    private static final Pattern DEFINED = Pattern.compile("(?m)^[0-9a-f]+ ([A-Za-z]) (\\S+)$");
-    private static final Pattern LACKED = Pattern.compile("(?m)^ +U (\\S+)$");
+            Pattern.compile(CSymbols.UNDEFINED + "(?:\\t/in/solution/([^:\\n]+):(\\d+))?$");
     private static final Pattern EARLY_CODE =
             Pattern.compile(
                     " (\\.(?:init_array|fini_array|preinit_array|ctors|dtors|init|fini))[. ]");
@@ -36,6 +33,7 @@ final class CRules {
     private final Map<String, String> sources;
     private final CompilerBox.Work.Done ours;
     private final CompilerBox.Work.Done built;
+    private final List<CTokens> expanded;
     private final Map<String, Finding> found = new LinkedHashMap<>();
 
     /// @param sources of the solution, and what the exercise forbids on top of what always is
@@ -48,13 +46,20 @@ final class CRules {
         this.sources = sources.solution();
         this.ours = ours;
         this.built = built;
+        expanded =
+                new TreeMap<>(built.files())
+                        .entrySet().stream()
+                                .filter(file -> file.getKey().startsWith("expanded/"))
+                                .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
+                                .map(CTokens::new)
+                                .toList();
     }
 
     /// One finding for each name, at the first line that uses it.
     List<Finding> findings() {
         var harness = ours.text("harness");
-        uses(definedIn(harness));
-        var ofOurs = lackedBy(harness);
+        uses(CSymbols.definedIn(harness));
+        var ofOurs = CSymbols.lackedBy(harness);
         ofOurs.addAll(ours.text("engine").lines().toList());
         definitions(ofOurs);
         EARLY_CODE
@@ -65,13 +70,7 @@ final class CRules {
                 .matcher(built.text("defined"))
                 .results()
                 .forEach(symbol -> find("rules.forbidden-early-code", symbol.group(1), null));
-        new TreeMap<>(built.files())
-                .forEach(
-                        (path, text) -> {
-                            if (path.startsWith("expanded/")) {
-                                words(new String(text, StandardCharsets.UTF_8));
-                            }
-                        });
+        expanded.forEach(this::words);
         new TreeMap<>(sources).forEach(this::placing);
         return List.copyOf(found.values());
     }
@@ -90,7 +89,7 @@ final class CRules {
     /// A function of the C library that the harness calls must stay that of the C library, and what
     /// the engine controls must not be hidden from it.
     private void definitions(Set<String> ofOurs) {
-        definedIn(built.text("defined")).stream()
+        CSymbols.definedIn(built.text("defined")).stream()
                 .filter(symbol -> ofOurs.contains(symbol) || isOfEngine(symbol))
                 .filter(symbol -> !symbol.startsWith("adapter_"))
                 .forEach(symbol -> find("rules.forbidden-redefinition", symbol, null));
@@ -100,9 +99,9 @@ final class CRules {
         return symbol.startsWith("explored_") || RUNTIME.matcher(symbol).matches();
     }
 
-    private void words(String expanded) {
-        boolean hasSections = CTokens.hasSections(expanded);
-        for (var token : CTokens.of(expanded)) {
+    private void words(CTokens tokens) {
+        boolean hasSections = tokens.hasSections();
+        for (var token : tokens.all()) {
             var place = new Place(token.file(), token.line(), 0);
             if (token.isAssembly()) {
                 find("rules.forbidden-assembly", "asm", place);
@@ -124,12 +123,9 @@ final class CRules {
         var call = Pattern.compile("\\bsyscall\\s*\\(\\s*" + ours.text("futex").strip() + "\\s*,");
         long named = 0;
         long futex = 0;
-        for (var file : built.files().entrySet()) {
-            if (file.getKey().startsWith("expanded/")) {
-                var text = new String(file.getValue(), StandardCharsets.UTF_8);
-                named += CTokens.of(text).stream().filter(t -> t.text().equals("syscall")).count();
-                futex += call.matcher(CTokens.code(text)).results().count();
-            }
+        for (var tokens : expanded) {
+            named += tokens.all().stream().filter(t -> t.text().equals("syscall")).count();
+            futex += call.matcher(tokens.code()).results().count();
         }
         return named > 0 && named == futex;
     }
@@ -163,17 +159,5 @@ final class CRules {
 
     private static @Nullable Place place(@Nullable String file, @Nullable String line) {
         return file == null || line == null ? null : new Place(file, Integer.parseInt(line), 0);
-    }
-
-    private static Set<String> definedIn(String symbols) {
-        var names = new HashSet<String>();
-        DEFINED.matcher(symbols).results().forEach(symbol -> names.add(symbol.group(2)));
-        return names;
-    }
-
-    private static Set<String> lackedBy(String symbols) {
-        var names = new HashSet<String>();
-        LACKED.matcher(symbols).results().forEach(symbol -> names.add(symbol.group(1)));
-        return names;
     }
 }

@@ -1,6 +1,5 @@
 package interlock.language;
 
-import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,9 +9,6 @@ import java.util.regex.Pattern;
 ///
 /// Source: compiler-rt, tsan_interceptors_posix.cpp; fences: gcc's manual, `-Wtsan`.
 final class CSanitizer {
-    private static final Pattern LACKED = Pattern.compile("(?m)^ +[Uvw] (\\S+)$");
-    private static final Pattern DEFINED = Pattern.compile("(?m)^[0-9a-f]+ [A-Za-z] (\\S+)$");
-
     private static final String FENCE = "__tsan_atomic_thread_fence";
 
     /// What threads of one process wait by, as far as the engine lets it be called at all.
@@ -29,23 +25,17 @@ final class CSanitizer {
 
     /// @param defined the symbols of its library, as `nm` tells them
     CSanitizer(String defined) {
-        seen = names(DEFINED, defined);
+        seen = CSymbols.definedIn(defined);
     }
 
     /// @param lacked the symbols that the objects of a program lack, as `nm` tells them
     boolean seesAllOf(String lacked) {
-        return names(LACKED, lacked).stream().noneMatch(this::isUnseen);
+        return CSymbols.lackedBy(lacked).stream().noneMatch(this::isUnseen);
     }
 
     private boolean isUnseen(String symbol) {
         boolean isOrder =
                 ORDERS.matcher(symbol).matches() && !ORDERS_NOTHING.matcher(symbol).matches();
         return symbol.equals(FENCE) || (isOrder && !seen.contains(symbol));
-    }
-
-    private static Set<String> names(Pattern line, String symbols) {
-        var names = new HashSet<String>();
-        line.matcher(symbols).results().forEach(symbol -> names.add(symbol.group(1)));
-        return names;
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What preprocessed C has in the candidate's own files, macros expanded: identifiers, and the
-/// begins of raw texts.
+/// begins of raw texts. Immutable.
 final class CTokens {
     private static final String SOLUTION = "/in/solution/";
     private static final Pattern MARKER = Pattern.compile("# (\\d+) \"((?:[^\"\\\\]|\\\\.)*)\".*");
@@ -42,11 +42,16 @@ final class CTokens {
         }
     }
 
-    private CTokens() {}
+    private final List<Token> lines;
 
-    static List<Token> of(String preprocessed) {
+    /// @param preprocessed one file, with what it includes
+    CTokens(String preprocessed) {
+        lines = ownLines(preprocessed);
+    }
+
+    List<Token> all() {
         var tokens = new ArrayList<Token>();
-        for (var own : ownLines(preprocessed)) {
+        for (var own : lines) {
             var token = TOKEN.matcher(own.text());
             while (token.find()) {
                 if (token.group(1) != null) {
@@ -58,17 +63,17 @@ final class CTokens {
     }
 
     /// The same without texts, with all that stands between identifiers.
-    static String code(String preprocessed) {
-        return TEXT.matcher(joined(preprocessed)).replaceAll("\"\"");
+    String code() {
+        return TEXT.matcher(joined()).replaceAll("\"\"");
     }
 
     /// Whether something is given a section of its own.
-    static boolean hasSections(String preprocessed) {
-        return SECTION.matcher(joined(preprocessed)).find();
+    boolean hasSections() {
+        return SECTION.matcher(joined()).find();
     }
 
-    private static String joined(String preprocessed) {
-        return String.join("\n", ownLines(preprocessed).stream().map(Token::text).toList());
+    private String joined() {
+        return String.join("\n", lines.stream().map(Token::text).toList());
     }
 
     private static List<Token> ownLines(String preprocessed) {

@@ -168,11 +168,11 @@ class Checker:
         """What becomes of a module that is a value, or of a look-up by name, is not followed."""
         if isinstance(node, (ast.Import, ast.ImportFrom)) and self._is_in_class(node):
             self._find("rules.forbidden-value", node.names[0].name, node)
-        if not isinstance(getattr(node, "ctx", None), ast.Load) or self._is_local(node):
+        if not isinstance(getattr(node, "ctx", None), ast.Load):
             return
         for path in self._resolve(node):
-            is_module = path in self._others or _is_module(path)
-            if (is_module or path in LOOK_UPS) and not self._is_followed(node, path):
+            is_carrier = path in self._others or path in LOOK_UPS or _is_module(path)
+            if is_carrier and not self._is_followed(node) and not self._is_local(node):
                 self._find("rules.forbidden-value", path, node)
         if isinstance(node, ast.Attribute) and node.attr == "__dict__":
             parent = self._parents[node]
@@ -180,7 +180,7 @@ class Checker:
                 for path in filter(_is_module, self._resolve(node.value)):
                     self._find("rules.forbidden-value", path, node)
 
-    def _is_followed(self, node: ast.AST, path: str) -> bool:
+    def _is_followed(self, node: ast.AST) -> bool:
         """Whether all that becomes of a value is another name for it, or a use of its members."""
         parent = self._parents[node]
         if isinstance(parent, (ast.Attribute, ast.Expr, ast.FormattedValue, ast.arguments)):
@@ -194,7 +194,7 @@ class Checker:
             are_names = all(isinstance(target, ast.Name) for target in targets)
             return are_names and not self._is_in_class(parent)
         if isinstance(parent, (ast.NamedExpr, ast.IfExp, ast.BoolOp)):
-            return self._is_followed(parent, path)
+            return self._is_followed(parent)
         if isinstance(parent, (ast.List, ast.Tuple, ast.Set)):
             loop = self._parents[parent]
             is_loop = isinstance(loop, (ast.For, ast.comprehension)) and loop.iter is parent
@@ -247,7 +247,7 @@ class Checker:
         """getattr of a module with a name that is computed can reach anything in it."""
         computed = len(call.args) < 2 or not isinstance(call.args[1], ast.Constant)
         for path in self._resolve(call.args[0]):
-            if computed and isinstance(library_object(path), types.ModuleType):
+            if computed and _is_module(path):
                 self._find("rules.forbidden-dynamic", path, call)
 
     def _resolve(self, node: ast.AST) -> set[str]:
@@ -285,9 +285,7 @@ class Checker:
         if not name or file not in self._others or depth > len(self._others):
             return {path}
         other = self._others[file]
-        inside = set(other._paths.get(name, ())).union(*(
-            {f"{star}.{name}"} for star in other._stars
-        ))
+        inside = other._paths.get(name, set()) | {f"{star}.{name}" for star in other._stars}
         return {path}.union(*(
             other._expand(f"{one}.{members}" if members else one, depth + 1) for one in inside
         ))

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every wrong program of the corpus is found within one block of schedules and replays exactly; no
@@ -65,6 +66,16 @@ class ExploreCorpusIT {
         return tests(true, 300, ExploreCorpusIT::spare);
     }
 
+    @Test
+    void a_race_is_told_with_both_places_and_threads() throws Exception {
+        var program = CorpusProgram.read(CORPUS.resolve("c/wrong/unlocked-counter.c"));
+        var race = tried(program, 1).races().orElseThrow().getFirst();
+        assertEquals("explore.witnessed-race", race.message());
+        assertEquals("adapter.c", race.where().orElseThrow().file());
+        assertTrue(race.values().get("one").matches("(read|write) in [AB] \\(adapter.c:\\d+\\)"));
+        assertTrue(race.values().get("other").matches("(read|write) in [AB] \\(adapter.c:\\d+\\)"));
+    }
+
     /// All programs are tried at once, as far as there are slots; each test waits for its own.
     private static Stream<DynamicTest> tests(
             boolean right, int schedules, Consumer<Corpus.Tried> expectation) throws IOException {
@@ -92,7 +103,12 @@ class ExploreCorpusIT {
 
     private static Corpus.Tried tried(CorpusProgram program, int schedules)
             throws InterruptedException {
-        var wanted = Map.of("interlock.explore.schedules", Integer.toString(schedules));
+        var wanted =
+                Map.of(
+                        "interlock.explore.schedules",
+                        Integer.toString(schedules),
+                        "interlock.explore.witness-plays",
+                        "3");
         var limits = Config.with(ExploreConfig.class, wanted);
         var slot = SLOTS.take();
         try {
