@@ -2,6 +2,7 @@ package interlock.casework;
 
 import interlock.exercise.CaseScript;
 import interlock.exercise.GradingPlan.CheckPlan;
+import interlock.history.Check;
 import interlock.history.Checks;
 import interlock.history.History;
 import interlock.verdict.Finding;
@@ -10,30 +11,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Judges the history of one case by the checks of its script.
+/// Judges histories of one case by the checks of its script. Immutable.
 public final class CaseJudge {
-    private CaseJudge() {}
+    private final String caseName;
+    private final List<Check> ofWhole;
+    private final List<Check> ofBeginning;
+
+    /// @throws IllegalArgumentException if the script names a check or option that there is not
+    public CaseJudge(CaseScript script) {
+        caseName = script.caseName();
+        ofWhole =
+                Stream.concat(checks(plans(script)), Stream.of(Checks.following(script.threads())))
+                        .toList();
+        ofBeginning =
+                checks(
+                                script.checks().stream()
+                                        .filter(plan -> Checks.OF_BEGINNINGS.contains(plan.name())))
+                        .toList();
+    }
 
     /// The faults of a case that was not cut off.
-    public static List<Finding> faultsOf(CaseScript script, History history) {
-        return Stream.concat(
-                        faultsOf(checksOf(script), history),
-                        Checks.following(script.threads()).faultsOf(history).stream())
-                .map(fault -> naming(script.caseName(), fault))
-                .toList();
+    public List<Finding> faultsOf(History history) {
+        return faultsOf(ofWhole, history);
     }
 
     /// The faults in what a case that hangs has done so far.
-    public static List<Finding> faultsOfBeginning(CaseScript script, History history) {
-        var fit =
-                script.checks().stream()
-                        .filter(plan -> Checks.OF_BEGINNINGS.contains(plan.name()))
-                        .toList();
-        return faultsOf(fit, history).map(fault -> naming(script.caseName(), fault)).toList();
+    public List<Finding> faultsOfBeginning(History history) {
+        return faultsOf(ofBeginning, history);
     }
 
     /// The same fault, which says of what case it is.
-    public static Finding naming(String caseName, Finding fault) {
+    public Finding naming(Finding fault) {
         var values = new HashMap<>(fault.values());
         values.putIfAbsent("case", caseName);
         return new Finding(
@@ -45,22 +53,26 @@ public final class CaseJudge {
                 fault.schedule());
     }
 
-    private static Stream<Finding> faultsOf(List<CheckPlan> checks, History history) {
+    private List<Finding> faultsOf(List<Check> checks, History history) {
         return checks.stream()
-                .map(plan -> Checks.of(plan.name(), plan.options()))
-                .flatMap(check -> check.faultsOf(history).stream());
+                .flatMap(check -> check.faultsOf(history).stream())
+                .map(this::naming)
+                .toList();
+    }
+
+    private static Stream<Check> checks(Stream<CheckPlan> plans) {
+        return plans.map(plan -> Checks.of(plan.name(), plan.options()));
     }
 
     /// Those that always hold, unless the exercise names one with options of its own; then the
     /// exercise's.
-    private static List<CheckPlan> checksOf(CaseScript script) {
+    private static Stream<CheckPlan> plans(CaseScript script) {
         var named = script.checks().stream().map(CheckPlan::name).toList();
         return Stream.concat(
-                        Checks.ALWAYS.stream()
-                                .filter(name -> !named.contains(name))
-                                .sorted()
-                                .map(name -> new CheckPlan(name, Map.of())),
-                        script.checks().stream())
-                .toList();
+                Checks.ALWAYS.stream()
+                        .filter(name -> !named.contains(name))
+                        .sorted()
+                        .map(name -> new CheckPlan(name, Map.of())),
+                script.checks().stream());
     }
 }

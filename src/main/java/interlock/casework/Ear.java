@@ -1,12 +1,15 @@
 package interlock.casework;
 
 import interlock.sandbox.Box;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,9 +29,12 @@ public final class Ear<L> {
         record Closed<L>() implements Heard<L> {}
     }
 
-    private final BlockingQueue<Heard<L>> heard = new LinkedBlockingQueue<>();
+    private static final int CHUNK_BYTES = 8192;
+
+    private final BlockingQueue<List<Heard<L>>> heard = new LinkedBlockingQueue<>();
     private final Function<byte[], L> reader;
     private final Printed printed;
+    private Iterator<Heard<L>> taken = Collections.emptyIterator();
 
     /// @param reader of one line without its line break
     /// @param outputMax what is kept of what the program printed, in bytes
@@ -39,9 +45,13 @@ public final class Ear<L> {
         Thread.ofPlatform().daemon().name("printed").start(() -> printed.readFrom(box.stderr()));
     }
 
-    /// The next thing heard, nothing if it stays silent so long.
+    /// The next thing heard, nothing if it stays silent so long. For one thread.
     public Optional<Heard<L>> next(Duration patience) throws InterruptedException {
-        return Optional.ofNullable(heard.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
+        if (!taken.hasNext()) {
+            var lines = heard.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            taken = lines == null ? taken : lines.iterator();
+        }
+        return taken.hasNext() ? Optional.of(taken.next()) : Optional.empty();
     }
 
     /// What the candidate's program printed so far, bounded.
@@ -49,25 +59,49 @@ public final class Ear<L> {
         return printed.text();
     }
 
+    /// Lines that come together are handed over together: one by one, each would wake the thread
+    /// that grades and take a core from the box.
     private void listen(InputStream history) {
-        try (var in = new BufferedInputStream(history)) {
+        try (history) {
             var line = new ByteArrayOutputStream();
-            for (int read = in.read(); read >= 0; read = in.read()) {
-                if (read == '\n') {
-                    heard.add(new Heard.Line<>(reader.apply(line.toByteArray())));
-                    line.reset();
-                } else {
-                    line.write(read);
+            var chunk = new byte[CHUNK_BYTES];
+            for (int n = history.read(chunk); n >= 0; n = history.read(chunk)) {
+                var lines = lines(line, chunk, n);
+                if (!lines.isEmpty()) {
+                    heard.add(lines);
                 }
             }
             if (line.size() > 0) {
-                heard.add(new Heard.Line<>(reader.apply(line.toByteArray())));
+                heard.add(List.of(ended(line)));
             }
         } catch (IOException _) {
             // A killed box closes its pipes under our hands; how it ended is asked of the box.
         } finally {
-            heard.add(new Heard.Closed<>());
+            heard.add(List.of(new Heard.Closed<>()));
         }
+    }
+
+    /// The lines that end in a chunk.
+    ///
+    /// @param line that was begun before, and then the one that the chunk leaves unended
+    private List<Heard<L>> lines(ByteArrayOutputStream line, byte[] chunk, int count) {
+        var lines = new ArrayList<Heard<L>>();
+        int begin = 0;
+        for (int i = 0; i < count; i++) {
+            if (chunk[i] == '\n') {
+                line.write(chunk, begin, i - begin);
+                lines.add(ended(line));
+                begin = i + 1;
+            }
+        }
+        line.write(chunk, begin, count - begin);
+        return lines;
+    }
+
+    private Heard<L> ended(ByteArrayOutputStream line) {
+        var heard = new Heard.Line<>(reader.apply(line.toByteArray()));
+        line.reset();
+        return heard;
     }
 
     /// The beginning of a stream. Guarded by itself.

@@ -5,7 +5,6 @@ import interlock.history.HistoryLine;
 import interlock.history.LineWords;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// One line that an engine wrote, read strictly as `docs/decisions/exploration-protocol.md` says.
 sealed interface EngineLine {
@@ -101,8 +100,10 @@ sealed interface EngineLine {
 
     /// Confined to the reading of one line.
     final class Reader {
-        private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-        private static final Pattern SMALL = Pattern.compile("[0-9]{1,9}");
+        /// All of them fit into a `long`, and into an `int`.
+        private static final int DIGITS_MAX = 18;
+
+        private static final int SMALL_DIGITS_MAX = 9;
 
         private final LineWords.Written line;
         private final List<String> rest;
@@ -191,11 +192,11 @@ sealed interface EngineLine {
         }
 
         private boolean isLine(int index) {
-            return SMALL.matcher(rest.get(index)).matches();
+            return LineWords.isNumber(rest.get(index), SMALL_DIGITS_MAX);
         }
 
         private boolean isNumber(int index) {
-            return NUMBER.matcher(rest.get(index)).matches();
+            return LineWords.isNumber(rest.get(index), DIGITS_MAX);
         }
 
         private long number(int index) {

@@ -17,12 +17,25 @@ import java.util.stream.Stream;
 
 /// Judges what an engine told of a schedule: by its verdict, and by the checks that judge every
 /// history. Immutable.
-///
-/// @param isRaceAFault whether the language gives no meaning to accesses that nothing orders
-record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
+final class ScenarioJudge {
     /// How long the steps of a schedule may last, all of them together: 20,000 of a microsecond,
     /// each of which may write a line that takes another.
     private static final Duration STEPS_MAX = Duration.ofMillis(40);
+
+    private final Scenario scenario;
+    private final CaseJudge judge;
+    private final boolean isRaceAFault;
+
+    /// @param isRaceAFault whether the language gives no meaning to accesses that nothing orders
+    ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
+        this.scenario = scenario;
+        this.isRaceAFault = isRaceAFault;
+        judge = new CaseJudge(scenario.script());
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
 
     /// The faults of one schedule, gravest first.
     List<Finding> faultsOf(Interleaving told) {
@@ -50,9 +63,7 @@ record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
     }
 
     private List<Finding> ofWhole(Interleaving told) {
-        return CaseJudge.faultsOf(scenario.script(), history(told)).stream()
-                .map(ScenarioJudge::asRace)
-                .toList();
+        return judge.faultsOf(history(told)).stream().map(ScenarioJudge::asRace).toList();
     }
 
     /// Told by the exception, or if there is none by what is missing.
@@ -62,14 +73,12 @@ record ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
                 .filter(found -> !found.isEmpty())
                 .limit(1)
                 .flatMap(List::stream)
-                .map(fault -> CaseJudge.naming(scenario.script().caseName(), asRace(fault)))
+                .map(fault -> judge.naming(asRace(fault)))
                 .toList();
     }
 
     private List<Finding> ofBeginning(Interleaving told) {
-        return CaseJudge.faultsOfBeginning(scenario.script(), history(told)).stream()
-                .map(ScenarioJudge::asRace)
-                .toList();
+        return judge.faultsOfBeginning(history(told)).stream().map(ScenarioJudge::asRace).toList();
     }
 
     History history(Interleaving told) {

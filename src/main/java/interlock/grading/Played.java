@@ -22,12 +22,13 @@ record Played(History history, Cost cost, List<Finding> faults, boolean over) {
     /// was cut off, since the box is over, is not checked: how it was cut off is the fault. One
     /// that hangs is judged as far as it goes.
     List<Finding> judgedBy(CaseScript script) {
+        var judge = new CaseJudge(script);
         var all = new ArrayList<Finding>();
-        faults.forEach(fault -> all.add(CaseJudge.naming(script.caseName(), fault)));
+        faults.forEach(fault -> all.add(judge.naming(fault)));
         if (!over) {
-            all.addAll(CaseJudge.faultsOf(script, history));
+            all.addAll(judge.faultsOf(history));
         } else if (faults.stream().anyMatch(fault -> fault.kind() == FindingKind.DEADLOCK)) {
-            all.addAll(CaseJudge.faultsOfBeginning(script, history));
+            all.addAll(judge.faultsOfBeginning(history));
         }
         return all;
     }

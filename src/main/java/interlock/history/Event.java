@@ -1,6 +1,11 @@
 package interlock.history;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One line that a harness wrote, or the grader's answer to one.
 ///
@@ -29,6 +34,19 @@ public record Event(
         ANSWER,
         EXIT,
         END,
-        FATAL
+        FATAL;
+
+        private static final Map<String, Kind> OF_HARNESS =
+                Arrays.stream(values())
+                        .filter(kind -> kind != ANSWER)
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        kind -> kind.name().toLowerCase(Locale.ROOT),
+                                        kind -> kind));
+
+        /// The kind that a harness writes as this word.
+        static Optional<Kind> ofHarness(String word) {
+            return Optional.ofNullable(OF_HARNESS.get(word));
+        }
     }
 }

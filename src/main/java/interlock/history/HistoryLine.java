@@ -4,9 +4,7 @@ import interlock.history.Event.Kind;
 import interlock.verdict.Finding;
 import interlock.verdict.FindingKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// One line of a box's standard output, read as a line of a history.
 public sealed interface HistoryLine {
@@ -41,7 +39,7 @@ public sealed interface HistoryLine {
         return switch (words) {
             case LineWords.Odd(var text, var expected) -> new Malformed(text, expected);
             case LineWords.Written written ->
-                    kind(written.kind())
+                    Kind.ofHarness(written.kind())
                             .map(kind -> event(written, kind))
                             .orElseGet(() -> not(written, "a kind the harness writes"));
         };
@@ -65,15 +63,6 @@ public sealed interface HistoryLine {
     private static Malformed not(LineWords.Written line, String expected) {
         var rest = String.join(" ", line.rest());
         return new Malformed("%s %s %s".formatted(line.thread(), line.kind(), rest), expected);
-    }
-
-    private static Optional<Kind> kind(String written) {
-        for (var kind : Kind.values()) {
-            if (kind != Kind.ANSWER && kind.name().toLowerCase(Locale.ROOT).equals(written)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
     }
 
     private static int fewest(Kind kind) {

@@ -1,11 +1,9 @@
 package interlock.history;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// The words of one line of a box's standard output, read strictly: candidate code may have
 /// written it.
@@ -43,12 +41,9 @@ public sealed interface LineWords {
             var start = new String(line, 0, Odd.TEXT_MAX + 1, StandardCharsets.UTF_8);
             return new Odd(start, "at most " + BYTES_MAX + " bytes");
         }
-        try {
-            var decoder = StandardCharsets.UTF_8.newDecoder();
-            return of(decoder.decode(ByteBuffer.wrap(line)).toString());
-        } catch (CharacterCodingException _) {
-            return new Odd(new String(line, StandardCharsets.UTF_8), "UTF-8");
-        }
+        var text = new String(line, StandardCharsets.UTF_8);
+        boolean isUtf8 = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), line);
+        return isUtf8 ? of(text) : new Odd(text, "UTF-8");
     }
 
     /// @param line without its line break
@@ -56,10 +51,20 @@ public sealed interface LineWords {
         return new Reader(line).read();
     }
 
+    /// Whether it is a whole number that is not negative, of so many decimal digits at most.
+    static boolean isNumber(String word, int digitsMax) {
+        return !word.isEmpty()
+                && word.length() <= digitsMax
+                && word.chars().allMatch(next -> next >= '0' && next <= '9');
+    }
+
     /// Confined to the reading of one line.
     final class Reader {
-        private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-        private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,64}");
+        /// All of them fit into a `long`.
+        private static final int DIGITS_MAX = 18;
+
+        private static final int NAME_MAX = 64;
+        private static final char DELETE = 0x7f;
         private static final int WORDS_BEFORE_KIND = 4;
 
         private final String line;
@@ -84,11 +89,11 @@ public sealed interface LineWords {
                 return odd("TIME PID TID THREAD KIND …");
             }
             for (var number : words.subList(0, WORDS_BEFORE_KIND - 1)) {
-                if (!NUMBER.matcher(number).matches()) {
+                if (!isNumber(number, DIGITS_MAX)) {
                     return odd("a whole number instead of '" + number + "'");
                 }
             }
-            if (!NAME.matcher(words.get(3)).matches()) {
+            if (!isName(words.get(3))) {
                 return odd("a thread name of 1 to 64 printable characters");
             }
             return new Written(
@@ -98,6 +103,12 @@ public sealed interface LineWords {
                     words.get(3),
                     words.get(WORDS_BEFORE_KIND),
                     words.subList(WORDS_BEFORE_KIND + 1, words.size()));
+        }
+
+        private static boolean isName(String word) {
+            return !word.isEmpty()
+                    && word.codePointCount(0, word.length()) <= NAME_MAX
+                    && word.chars().noneMatch(next -> next < ' ' || next == DELETE);
         }
 
         private Odd odd(String expected) {

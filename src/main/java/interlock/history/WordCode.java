@@ -19,12 +19,16 @@ final class WordCode {
         if (written.equals("%")) {
             return Optional.of("");
         }
+        if (written.isEmpty() || written.indexOf(' ') >= 0 || written.indexOf('\n') >= 0) {
+            return Optional.empty();
+        }
+        return written.indexOf('%') < 0 ? Optional.of(written) : unescaped(written);
+    }
+
+    private static Optional<String> unescaped(String written) {
         var word = new StringBuilder(written.length());
         for (int i = 0; i < written.length(); i++) {
             char next = written.charAt(i);
-            if (next == ' ' || next == '\n') {
-                return Optional.empty();
-            }
             if (next == '%') {
                 int code = escaped(written, i + 1);
                 if (code < 0) {
@@ -36,7 +40,7 @@ final class WordCode {
                 word.append(next);
             }
         }
-        return word.isEmpty() ? Optional.empty() : Optional.of(word.toString());
+        return Optional.of(word.toString());
     }
 
     /// @return the ASCII character of two hexadecimal digits, -1 if they are none

@@ -3,24 +3,24 @@ package interlock.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.Arrays;
 import java.util.Objects;
 
 /// An output stream of a box, taken in as soon as it is written, so that the limit on it does not
-/// depend on when it is read. Guarded by its own lock.
+/// depend on when it is read. What was read is forgotten. Guarded by its own lock.
 final class CappedOutput extends InputStream {
-    private static final int FIRST_BYTES = 8192;
+    private static final int CHUNK_BYTES = 8192;
 
     private final Object lock = new Object();
-    private final int limit;
-    private byte[] kept = new byte[FIRST_BYTES];
-    private int written;
-    private int delivered;
+    private final long limit;
+    private byte[] kept = new byte[CHUNK_BYTES];
+    private int begin;
+    private int end;
+    private long taken;
     private boolean ended;
     private boolean exceeded;
 
     private CappedOutput(ByteSize limit) {
-        this.limit = Math.toIntExact(limit.bytes());
+        this.limit = limit.bytes();
     }
 
     /// Takes in a stream on a thread of its own; `onExceeded` is called once, if it is too long.
@@ -35,7 +35,7 @@ final class CappedOutput extends InputStream {
 
     private void takeIn(InputStream source, Runnable onExceeded) {
         try (source) {
-            var buffer = new byte[FIRST_BYTES];
+            var buffer = new byte[CHUNK_BYTES];
             for (int n = source.read(buffer); n >= 0; n = source.read(buffer)) {
                 if (keep(buffer, n)) {
                     onExceeded.run();
@@ -51,17 +51,30 @@ final class CappedOutput extends InputStream {
     /// True if these bytes are the first beyond the limit.
     private boolean keep(byte[] bytes, int count) {
         synchronized (lock) {
-            int fitting = Math.min(count, limit - written);
-            if (written + fitting > kept.length) {
-                kept = Arrays.copyOf(kept, (int) Math.min(limit, 2L * (written + fitting)));
-            }
-            System.arraycopy(bytes, 0, kept, written, fitting);
-            written += fitting;
+            int fitting = (int) Math.min(count, limit - taken);
+            makeRoom(fitting);
+            System.arraycopy(bytes, 0, kept, end, fitting);
+            end += fitting;
+            taken += fitting;
             boolean first = fitting < count && !exceeded;
             exceeded |= fitting < count;
             lock.notifyAll();
             return first;
         }
+    }
+
+    /// Room for so many bytes behind those that wait to be read.
+    private void makeRoom(int count) {
+        if (end + count <= kept.length) {
+            return;
+        }
+        int waiting = end - begin;
+        boolean isHalfRead = waiting + count <= kept.length / 2;
+        var room = isHalfRead ? kept : new byte[Math.toIntExact(2L * (waiting + count))];
+        System.arraycopy(kept, begin, room, 0, waiting);
+        kept = room;
+        begin = 0;
+        end = waiting;
     }
 
     private void end() {
@@ -92,16 +105,16 @@ final class CappedOutput extends InputStream {
         Objects.checkFromIndexSize(offset, length, target.length);
         synchronized (lock) {
             try {
-                while (delivered == written && !ended && length > 0) {
+                while (begin == end && !ended && length > 0) {
                     lock.wait();
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("interrupted while reading from a box");
             }
-            int n = Math.min(length, written - delivered);
-            System.arraycopy(kept, delivered, target, offset, n);
-            delivered += n;
+            int n = Math.min(length, end - begin);
+            System.arraycopy(kept, begin, target, offset, n);
+            begin += n;
             return n == 0 && length > 0 ? -1 : n;
         }
     }
@@ -109,7 +122,7 @@ final class CappedOutput extends InputStream {
     @Override
     public int available() {
         synchronized (lock) {
-            return written - delivered;
+            return end - begin;
         }
     }
 }
