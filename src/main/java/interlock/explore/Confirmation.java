@@ -45,7 +45,7 @@ final class Confirmation {
                     return failed(judge, seen.k(), "replay %d differs".formatted(i));
                 }
             }
-            var schedule = Trace.of(last.orElseThrow(), judge.scenario(), subject.files());
+            var schedule = Trace.of(last.orElseThrow(), judge.scenario(), subject);
             return suspicion.faults().stream().map(fault -> fault.shownBy(schedule)).toList();
         }
     }

@@ -23,12 +23,7 @@ final class Engines {
 
     /// @throws interlock.sandbox.SandboxException if there is no box to be had
     Engine open(Subject subject) {
-        var spec =
-                spec(subject)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "no engine for " + subject.language().id()));
+        var spec = spec(subject).orElseThrow(() -> Subject.noEngine(subject.language()));
         return new Engine(sandbox.start(spec), config);
     }
 

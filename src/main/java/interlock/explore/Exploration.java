@@ -121,6 +121,7 @@ final class Exploration implements AutoCloseable {
         long schedules = all.stream().mapToLong(Turns::run).sum();
         double seconds = Math.max(1e-9, engineSeconds());
         var facts = new TreeMap<String, String>();
+        facts.put("engine", subject.engine());
         facts.put("schedules", Long.toString(schedules));
         facts.put("histories", Long.toString(all.stream().mapToLong(Turns::distinct).sum()));
         facts.put("schedules_per_cpu_second", "%.0f".formatted(schedules / seconds));

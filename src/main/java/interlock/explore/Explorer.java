@@ -99,6 +99,6 @@ public final class Explorer {
             }
         }
         var told = heard.getFirst();
-        return new Replayed.Whole(Trace.of(told, scenario, subject.files()), judge.faultsOf(told));
+        return new Replayed.Whole(Trace.of(told, scenario, subject), judge.faultsOf(told));
     }
 }

@@ -12,4 +12,16 @@ public record Subject(Language language, Program program, Set<String> files, Slo
     public Subject {
         files = Set.copyOf(files);
     }
+
+    /// The version of the engine that explores it.
+    ///
+    /// @throws interlock.sandbox.SandboxException if what it needs is not there
+    /// @throws IllegalStateException if the language has none
+    String engine() {
+        return language.engine(slot).orElseThrow(() -> noEngine(language));
+    }
+
+    static IllegalStateException noEngine(Language language) {
+        return new IllegalStateException("no engine for " + language.id());
+    }
 }

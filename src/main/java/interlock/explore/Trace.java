@@ -21,19 +21,20 @@ final class Trace {
     private static final Set<String> TOLD_BY_HISTORY = Set.of("call", "return", "raise");
 
     private final Scenario scenario;
-    private final Set<String> files;
+    private final Subject subject;
     private final List<Schedule.Step> steps = new ArrayList<>();
     private final Map<String, Schedule.End> ends = new LinkedHashMap<>();
     private final Set<String> unfinished = new HashSet<>();
 
-    private Trace(Scenario scenario, Set<String> files) {
+    private Trace(Scenario scenario, Subject subject) {
         this.scenario = scenario;
-        this.files = files;
+        this.subject = subject;
     }
 
-    /// @param files that were handed in: lines of others are not shown
-    static Schedule of(Interleaving replay, Scenario scenario, Set<String> files) {
-        var trace = new Trace(scenario, files);
+    /// @param subject the program that was played: lines of files that were not handed in are not
+    ///     shown
+    static Schedule of(Interleaving replay, Scenario scenario, Subject subject) {
+        var trace = new Trace(scenario, subject);
         replay.lines().forEach(trace::add);
         return trace.schedule(replay.k(), replay.ruling().ruling());
     }
@@ -88,7 +89,7 @@ final class Trace {
     }
 
     private @Nullable Place place(EngineLine.Spot spot) {
-        boolean isKnown = spot.line() > 0 && files.contains(spot.file());
+        boolean isKnown = spot.line() > 0 && subject.files().contains(spot.file());
         return isKnown ? new Place(spot.file(), spot.line(), 0) : null;
     }
 
@@ -110,6 +111,7 @@ final class Trace {
         threads.addAll(ends.keySet());
         return new Schedule(
                 scenario.origin(k),
+                subject.engine(),
                 List.copyOf(threads),
                 steps,
                 threads.stream()

@@ -56,9 +56,12 @@ class ReplayFinding {
     private static ReplayResult compared(ReplayWork work, Replayed.Whole whole) {
         boolean isFaultFound =
                 whole.faults().stream().anyMatch(fault -> fault.message().equals(work.message()));
-        return isFaultFound && whole.schedule().tellsTheSameAs(work.recorded())
-                ? new ReplayResult.Same()
-                : new ReplayResult.Different(whole.schedule(), isFaultFound);
+        if (isFaultFound && whole.schedule().tellsTheSameAs(work.recorded())) {
+            return new ReplayResult.Same();
+        }
+        return whole.schedule().isOfSameEngineAs(work.recorded())
+                ? new ReplayResult.Different(whole.schedule(), isFaultFound)
+                : new ReplayResult.Impossible("replay.other-engine", Map.of());
     }
 
     private void finish(ReplayWork work, ReplayResult result) {

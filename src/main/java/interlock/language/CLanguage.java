@@ -30,6 +30,8 @@ final class CLanguage implements Language {
                     "-c",
                     "while /in/witness; do :; done");
 
+    private static final List<String> ENGINE = List.of("engine.o", "harness.o");
+
     private final CompilerBox compiler;
     private final CParts parts;
 
@@ -83,6 +85,15 @@ final class CLanguage implements Language {
     @Override
     public Optional<BoxSpec> explore(Program program, Slot slot, Limits limits) {
         return box(CBuild.EXPLORE, List.of("/in/explore"), program, slot, limits);
+    }
+
+    /// Compiled, so that it tells its compiler as well.
+    @Override
+    public Optional<String> engine(Slot slot) {
+        var base = parts.base(slot);
+        var fingerprint = new Fingerprint();
+        ENGINE.forEach(name -> fingerprint.add(name, base.file(name)));
+        return Optional.of(fingerprint.inShort());
     }
 
     @Override

@@ -2,16 +2,12 @@ package interlock.language;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,24 +108,14 @@ record CacheDirectory(Path directory) {
 
     /// Over names and contents of all files but that of the digest.
     private static String digest(Path folder) throws IOException {
-        var digest = sha256();
+        var fingerprint = new Fingerprint();
         for (var file : files(folder)) {
             var name = file.getFileName().toString();
             if (!name.equals(DIGEST)) {
-                digest.update(
-                        (name + '\0' + Files.size(file) + '\0').getBytes(StandardCharsets.UTF_8));
-                digest.update(Files.readAllBytes(file));
+                fingerprint.add(name, Files.readAllBytes(file));
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException("every JDK has SHA-256", broken);
-        }
+        return fingerprint.whole();
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -162,6 +162,11 @@ final class JavaLanguage implements Language {
     }
 
     @Override
+    public Optional<String> engine(Slot slot) {
+        return Optional.of(start.version());
+    }
+
+    @Override
     public Optional<BoxSpec> explore(Program program, Slot slot, Limits limits) {
         return Optional.of(box(program, slot, limits, ENGINE_OPTIONS, ENGINE));
     }

@@ -1,14 +1,12 @@
 package interlock.language;
 
+import interlock.sandbox.SandboxException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,36 +96,47 @@ final class JavaStart {
         }
     }
 
+    /// The version of the harness and the engine in it, on this JDK.
+    ///
+    /// @throws SandboxException if the JDK cannot be read
+    String version() {
+        try {
+            return ofHarnessAndJdk().inShort();
+        } catch (IOException odd) {
+            throw new SandboxException("%s cannot be read as a JDK".formatted(jdk), odd);
+        }
+    }
+
     /// A cache is for one build of the JDK, one harness, and what was rehearsed.
     private Optional<String> named() {
-        var digest = CacheDirectory.sha256();
         try {
             var modules = jdk.resolve("lib/modules");
-            digest.update(Files.readAllBytes(jdk.resolve("release")));
-            classes(digest);
-            digest.update(
-                    (Files.size(modules) + " " + Files.getLastModifiedTime(modules))
-                            .getBytes(StandardCharsets.UTF_8));
+            var fingerprint =
+                    ofHarnessAndJdk()
+                            .add(
+                                    "modules",
+                                    Files.size(modules) + " " + Files.getLastModifiedTime(modules))
+                            .add("source", source)
+                            .add("script", script)
+                            .add("options", OPTIONS + " " + compilerOptions);
+            return Optional.of("java-" + fingerprint.inShort());
         } catch (IOException odd) {
             return Optional.empty();
         }
-        for (var part : List.of(source, script)) {
-            digest.update(part);
-        }
-        digest.update((OPTIONS + " " + compilerOptions).getBytes(StandardCharsets.UTF_8));
-        return Optional.of("java-" + HexFormat.of().formatHex(digest.digest(), 0, 12));
     }
 
-    /// What is in the harness: its archive differs from build to build by times alone.
-    private void classes(MessageDigest digest) throws IOException {
+    /// Of the harness what is in it: its archive differs from build to build by times alone.
+    private Fingerprint ofHarnessAndJdk() throws IOException {
+        var fingerprint =
+                new Fingerprint().add("release", Files.readAllBytes(jdk.resolve("release")));
         try (var jar = new ZipInputStream(new ByteArrayInputStream(harness))) {
             for (ZipEntry entry; (entry = jar.getNextEntry()) != null; ) {
                 if (entry.getName().endsWith(".class")) {
-                    digest.update(entry.getName().getBytes(StandardCharsets.UTF_8));
-                    digest.update(jar.readAllBytes());
+                    fingerprint.add(entry.getName(), jar.readAllBytes());
                 }
             }
         }
+        return fingerprint;
     }
 
     private void rehearse(Path folder) throws IOException {

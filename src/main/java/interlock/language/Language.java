@@ -35,6 +35,16 @@ public interface Language {
         return Optional.empty();
     }
 
+    /// The version of the engine that explores, twelve hexadecimal digits: another one, or the same
+    /// on another version of what it needs of this machine, may play other schedules for the same
+    /// seed. Nothing if this language has no engine.
+    ///
+    /// @param slot where something is compiled to know it
+    /// @throws interlock.sandbox.SandboxException if what it needs is not there
+    default Optional<String> engine(Slot slot) {
+        return Optional.empty();
+    }
+
     /// The box that runs a compiled program at full speed while a tool of the language watches its
     /// accesses: it speaks the harness protocol on its streams, and tells data races by the `race`
     /// line of the exploration protocol. Nothing if there is no such tool, or if it would accuse

@@ -5,15 +5,20 @@ import static java.util.stream.Collectors.toMap;
 import interlock.sandbox.BoxSpec;
 import interlock.sandbox.Limits;
 import interlock.sandbox.Sandbox;
+import interlock.sandbox.SandboxException;
 import interlock.sandbox.Slot;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Python: solutions are modules beside the exercise's own, behind the standard library.
@@ -40,7 +45,8 @@ final class PythonLanguage implements Language {
                     "explore_threads.py",
                     "explore_time.py");
 
-    private static final String PYTHON = "/usr/bin/python3 -I -S -B ";
+    private static final Path INTERPRETER = Path.of("/usr/bin/python3");
+    private static final String PYTHON = INTERPRETER + " -I -S -B ";
     private static final Map<String, byte[]> CHECKER =
             Map.of("check.py", BoxResources.bytes("python/check.py"));
 
@@ -121,8 +127,24 @@ final class PythonLanguage implements Language {
     public BoxSpec run(Program program, Slot slot, Limits limits) {
         var files = new HashMap<>(program.files());
         files.put(HARNESS, harness);
-        var command = List.of("/usr/bin/python3", "-I", "-S", "-B", "/in/" + HARNESS);
+        var command = List.of(INTERPRETER.toString(), "-I", "-S", "-B", "/in/" + HARNESS);
         return new BoxSpec(slot, command, files, Map.of(), CompilerBox.ENVIRONMENT, limits);
+    }
+
+    @Override
+    public Optional<String> engine(Slot slot) {
+        return Optional.of(version());
+    }
+
+    /// Of the engine and the interpreter whose opcodes it controls.
+    private String version() {
+        var fingerprint = new Fingerprint().add(HARNESS, harness);
+        new TreeMap<>(engine).forEach((name, content) -> fingerprint.add(name, content));
+        try {
+            return fingerprint.add("python3", Files.readAllBytes(INTERPRETER)).inShort();
+        } catch (IOException odd) {
+            throw new SandboxException("%s cannot be read".formatted(INTERPRETER), odd);
+        }
     }
 
     /// Sets of texts must have one order in all processes, or a schedule could not be replayed: so
@@ -132,7 +154,7 @@ final class PythonLanguage implements Language {
         var files = new HashMap<>(program.files());
         files.put(HARNESS, harness);
         files.putAll(engine);
-        var command = List.of("/usr/bin/python3", "-P", "-s", "-S", "-B", "/in/" + EXPLORE);
+        var command = List.of(INTERPRETER.toString(), "-P", "-s", "-S", "-B", "/in/" + EXPLORE);
         var environment = new HashMap<>(CompilerBox.ENVIRONMENT);
         environment.put("PYTHONHASHSEED", "0");
         return Optional.of(

@@ -50,7 +50,12 @@ final class DrawSwim {
     static Swim of(Schedule schedule) {
         var draw = new DrawSwim(schedule, new HashSet<>(Explanation.of(schedule).steps()));
         return new Swim(
-                schedule.origin(), draw.lanes(), draw.locks, draw.stretches(), draw.steps.size());
+                schedule.origin(),
+                schedule.engine(),
+                draw.lanes(),
+                draw.locks,
+                draw.stretches(),
+                draw.steps.size());
     }
 
     private static List<LockKey> locks(List<LockTime> times) {

@@ -71,6 +71,9 @@ public interface ReportMessages {
     String swimHint();
 
     @Message
+    String swimEngine(String version);
+
+    @Message
     String swimOrigin(String testCase, int draw, long seed, long k, int steps);
 
     @Message
@@ -135,66 +138,6 @@ public interface ReportMessages {
 
     @Message
     String keyBack();
-
-    @Message
-    String replay();
-
-    @Message
-    String replayHint();
-
-    @Message
-    String replayQueued();
-
-    @Message
-    String replayPlaying();
-
-    @Message
-    String replayNow();
-
-    @Message
-    String replayLast();
-
-    @Message
-    String replaySame(int steps);
-
-    @Message
-    String replayDifferent();
-
-    @Message
-    String replayImpossible();
-
-    @Message
-    String replayTook(String took);
-
-    @Message
-    String replayJudgeFault();
-
-    @Message
-    String replayRecorded();
-
-    @Message
-    String replayPlayed();
-
-    @Message
-    String replayOverAlready();
-
-    @Message
-    String replayEndsDiffer();
-
-    @Message
-    String replayFaultGone();
-
-    @Message
-    String replayWhatToDo();
-
-    @Message
-    String replayCame();
-
-    @Message
-    String replayTooMany();
-
-    @Message
-    String replayRefused();
 
     @Message
     String steps(int steps);

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A schedule drawn as swim-lanes: a column for each thread, time downward.
 ///
+/// @param engine version of what played it, if that is known
 /// @param lanes one for each thread
 /// @param locks those that are drawn as bars
 /// @param stretches all steps
 record Swim(
-        Origin origin, List<Lane> lanes, List<LockKey> locks, List<Stretch> stretches, int steps) {
+        Origin origin,
+        @Nullable String engine,
+        List<Lane> lanes,
+        List<LockKey> locks,
+        List<Stretch> stretches,
+        int steps) {
     private static final int LANES_WITH_TEXT_MAX = 6;
 
     Swim {

@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Its texts come from the process of the candidate: they are cut to one printable line.
 ///
+/// @param engine version of what played it: another may play another schedule for the same origin;
+///     not said of schedules stored long ago
 /// @param threads in the order in which they are shown
 /// @param steps the last ones if there were more than `STEPS_MAX`; calls and results of the
 ///     operations are among them, as `call`, `return` and `raise`
 /// @param ends of every thread
-public record Schedule(Origin origin, List<String> threads, List<Step> steps, List<End> ends) {
+public record Schedule(
+        Origin origin,
+        @Nullable String engine,
+        List<String> threads,
+        List<Step> steps,
+        List<End> ends) {
     public static final int STEPS_MAX = 500;
     private static final int TEXT_MAX = 160;
     private static final Pattern UNPRINTABLE =
@@ -25,7 +32,7 @@ public record Schedule(Origin origin, List<String> threads, List<Step> steps, Li
         ends = List.copyOf(ends);
     }
 
-    /// All it takes to play it again with the same program.
+    /// All it takes to play it again with the same program and the same engine.
     ///
     /// @param draw which of the scripts drawn from the seed for this case, from 1
     /// @param seed of the submission
@@ -89,6 +96,11 @@ public record Schedule(Origin origin, List<String> threads, List<Step> steps, Li
                 && threads.equals(other.threads)
                 && steps.equals(other.steps)
                 && blocked().equals(other.blocked());
+    }
+
+    /// Whether the same engine played both, so that they must tell the same.
+    public boolean isOfSameEngineAs(Schedule other) {
+        return engine != null && engine.equals(other.engine);
     }
 
     private List<End> blocked() {

@@ -10,7 +10,7 @@ join() {
     object=$1
     folder=$2
     shift 2
-    ld -r -o "$object" $(find "$folder" -name '*.o')
+    ld -r -o "$object" $(find "$folder" -name '*.o' | sort)
     objcopy -w "$@" "$object"
 }
 

@@ -33,6 +33,7 @@ class ExplorerTest {
         assertEquals("50", explored.facts().get("schedules"));
         assertEquals("1", explored.facts().get("histories"));
         assertEquals("42", explored.facts().get("seed"));
+        assertEquals(FakeEngine.VERSION, explored.facts().get("engine"));
         assertTrue(explored.runs().getFirst().passed());
         assertEquals(2, steps.size());
     }
@@ -52,6 +53,7 @@ class ExplorerTest {
         var schedule = finding.schedule();
         assertNotNull(schedule);
         assertEquals(new Schedule.Origin("get", 1, 42, 37), schedule.origin());
+        assertEquals(FakeEngine.VERSION, schedule.engine());
         assertEquals(
                 List.of(
                         step(1, "call", "get", null),

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// An engine that a test plays: it tells of each schedule what the test says. Of the case
 /// `main: get` unless the test tells something else.
 final class FakeEngine implements Sandbox, Language {
+    static final String VERSION = "0123456789ab";
+
     private static final Slot SLOT = new Slot(0, Set.of(0));
 
     private final Tale tale;
@@ -80,6 +82,11 @@ final class FakeEngine implements Sandbox, Language {
         if (!isReplay) {
             box.write("0 1 1 main explored %s %d".formatted(nonce, count));
         }
+    }
+
+    @Override
+    public Optional<String> engine(Slot slot) {
+        return Optional.of(VERSION);
     }
 
     @Override

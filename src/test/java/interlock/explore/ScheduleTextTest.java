@@ -14,6 +14,7 @@ class ScheduleTextTest {
         var schedule =
                 new Schedule(
                         new Schedule.Origin("fifo", 1, 42, 7),
+                        null,
                         List.of("A", "B", "C"),
                         List.of(
                                 new Schedule.Step(

@@ -102,6 +102,16 @@ class LanguagesIT {
     }
 
     @Test
+    void an_engine_has_one_version_however_often_it_is_made() {
+        var again = new Languages(sandbox, Config.defaults(LanguageConfig.class));
+        for (var language : languages.all()) {
+            var version = language.engine(SLOT);
+            assertTrue(version.orElseThrow().matches("[0-9a-f]{12}"), version::toString);
+            assertEquals(version, again.byId(language.id()).orElseThrow().engine(SLOT));
+        }
+    }
+
+    @Test
     void java_diagnostics_have_line_and_column() {
         var told = refused("java", "package exercise;\nclass Solution {\n\tint n = \"a\";\n}\n");
         assertEquals(new Place("Solution.java", 3, 10), told.getFirst().place());

@@ -1,6 +1,7 @@
 package interlock.submission;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -44,6 +45,9 @@ import org.junit.jupiter.api.Test;
 class ReplayIT {
     private static final Path SOLUTIONS = Path.of("exercises/bounded-buffer/submissions");
     private static final Slot SLOT = new Slot(0, Set.of(0));
+    private static final Schedule.Origin ORIGIN =
+            new Schedule.Origin("schedules-of-two-and-two", 1, 42, 7);
+    private static final String OTHER_ENGINE = "0123456789ab";
     private static final double PLAYED_MILLIS_MAX = Duration.ofMinutes(5).toMillis();
 
     @TestHTTPResource("/")
@@ -94,7 +98,7 @@ class ReplayIT {
     @Test
     void a_record_that_the_schedule_does_not_tell_again_is_a_fault_of_the_judge()
             throws IOException {
-        var recorded = at(new Schedule.Origin("schedules-of-two-and-two", 1, 42, 7));
+        var recorded = at(ORIGIN, languages.byId("java").orElseThrow().engine(SLOT).orElseThrow());
         var id = graded(solution("accepted/monitor.java"), finding(recorded));
         replayed(id);
         candidate
@@ -115,7 +119,7 @@ class ReplayIT {
 
     @Test
     void what_cannot_be_played_says_why() throws IOException {
-        var unknown = finding(at(new Schedule.Origin("no-such-case", 1, 42, 7)));
+        var unknown = finding(at(new Schedule.Origin("no-such-case", 1, 42, 7), OTHER_ENGINE));
         var without = graded(solution("accepted/monitor.java"), unknown);
         replayed(without);
         candidate
@@ -127,7 +131,7 @@ class ReplayIT {
                         "obstacle",
                         equalTo(
                                 "This exercise has no such schedule any more, or nothing here explores its language."));
-        var known = finding(at(new Schedule.Origin("schedules-of-two-and-two", 1, 42, 7)));
+        var known = finding(at(ORIGIN, OTHER_ENGINE));
         var broken = graded(solution("compile_error/missing-method.java"), known);
         replayed(broken);
         candidate
@@ -136,6 +140,18 @@ class ReplayIT {
                 .then()
                 .body("outcome", equalTo("impossible"))
                 .body("obstacle", equalTo("It does not compile: 1 errors."));
+    }
+
+    @Test
+    void an_engine_that_was_changed_since_need_not_tell_the_same() throws IOException {
+        var id = graded(solution("accepted/monitor.java"), finding(at(ORIGIN, OTHER_ENGINE)));
+        replayed(id);
+        candidate
+                .request()
+                .get(path(id))
+                .then()
+                .body("outcome", equalTo("impossible"))
+                .body("obstacle", containsString("engine that explores was changed"));
     }
 
     /// The finding of an exploration, with a schedule that replays three times.
@@ -175,9 +191,9 @@ class ReplayIT {
     }
 
     /// Ten steps that nobody took.
-    private static Schedule at(Schedule.Origin origin) {
+    private static Schedule at(Schedule.Origin origin, String engine) {
         var made = SwimSamples.tenSteps();
-        return new Schedule(origin, made.threads(), made.steps(), made.ends());
+        return new Schedule(origin, engine, made.threads(), made.steps(), made.ends());
     }
 
     private static Map<String, String> solution(String name) throws IOException {

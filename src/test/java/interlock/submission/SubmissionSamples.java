@@ -33,6 +33,7 @@ class SubmissionSamples {
     static final Schedule SCHEDULE =
             new Schedule(
                     new Schedule.Origin("first", 1, 42, 7),
+                    "0123456789ab",
                     List.of("main", "A"),
                     List.of(
                             new Schedule.Step(1, "A", new Schedule.Act("call", "put", "7"), null),

@@ -40,6 +40,7 @@ public final class ScheduleScript {
         }
         return new Schedule(
                 new Schedule.Origin("two-threads", 1, 42, 7),
+                null,
                 List.copyOf(ends.keySet()),
                 steps,
                 List.copyOf(ends.values()));

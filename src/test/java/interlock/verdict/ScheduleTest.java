@@ -20,7 +20,7 @@ class ScheduleTest {
                 IntStream.rangeClosed(1, Schedule.STEPS_MAX + 3)
                         .mapToObj(number -> step(number, "lock"))
                         .toList();
-        var kept = new Schedule(ORIGIN, List.of("A"), steps, List.of()).steps();
+        var kept = new Schedule(ORIGIN, null, List.of("A"), steps, List.of()).steps();
         assertEquals(Schedule.STEPS_MAX, kept.size());
         assertEquals(4, kept.getFirst().number());
     }
