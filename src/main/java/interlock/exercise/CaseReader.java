@@ -54,7 +54,12 @@ final class CaseReader {
         var sample = section.flag("sample", false);
         var languages = languages(section);
         var object = object(section.sectionIfAny("object"));
-        var threads = threads(section.section("threads"), languages, object);
+        var stages = stages(section);
+        boolean explored =
+                stages.contains(Stage.EXPLORE) && !object.containsKey(CasePlan.GATE_SEED);
+        var scripts = section.section("threads");
+        var controls = new Controls(scripts.keys(), languages, explored);
+        var threads = threads(scripts, controls, object);
         var checks = section.values("checks", CheckSyntax::read);
         refuseWrongChecks(section, "object", common, object);
         refuseWrongChecks(section, "checks", checks, object);
@@ -64,7 +69,7 @@ final class CaseReader {
                         title,
                         sample,
                         languages,
-                        stages(section),
+                        stages,
                         section.has("repeat") ? section.whole("repeat", 1, REPEAT_MAX) : 1,
                         object,
                         threads,
@@ -161,9 +166,9 @@ final class CaseReader {
     }
 
     private Map<String, List<StepPlan>> threads(
-            Section section, Set<String> languages, Map<String, String> object) {
+            Section section, Controls controls, Map<String, String> object) {
         var names = section.keys();
-        var steps = new StepReader(section, object, new Controls(names, languages));
+        var steps = new StepReader(section, object, controls);
         var threads = new LinkedHashMap<String, List<StepPlan>>();
         for (var name : names) {
             threads.put(name, steps.read(name));

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 ///
 /// @param threads of the case
 /// @param languages the case is run in
-record Controls(Set<String> threads, Set<String> languages) {
+/// @param explored whether an engine runs it, which answers only what needs no clock
+record Controls(Set<String> threads, Set<String> languages, boolean explored) {
     static final String MAIN = "main";
 
     private static final String ASK = "ask";
@@ -64,11 +65,17 @@ record Controls(Set<String> threads, Set<String> languages) {
                             ? watched(rest.subList(1, rest.size()))
                             : Optional.of("quiet, a duration and threads, e.g. quiet 2s A B");
             case "returned" ->
-                    isCount(rest)
-                            ? known("returned and a number", rest.subList(1, rest.size()))
-                            : Optional.of("returned, a number and threads, e.g. returned 1 A B");
+                    explored
+                            ? Optional.of("returned only in a case that is not explored")
+                            : returned(rest);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<String> returned(List<String> rest) {
+        return isCount(rest)
+                ? known("returned and a number", rest.subList(1, rest.size()))
+                : Optional.of("returned, a number and threads, e.g. returned 1 A B");
     }
 
     private static boolean isCount(List<String> words) {

@@ -101,6 +101,9 @@ public record GradingPlan(
             Map<String, String> object,
             Map<String, List<StepPlan>> threads,
             List<CheckPlan> checks) {
+        /// The parameter that makes processes stop at gates, and draws their order.
+        public static final String GATE_SEED = "gate.seed";
+
         public CasePlan {
             languages = Set.copyOf(languages);
             stages = Set.copyOf(stages);
@@ -111,7 +114,7 @@ public record GradingPlan(
 
         /// Whether its processes stop at gates that the grader opens one at a time.
         public boolean hasGates() {
-            return object.containsKey("gate.seed");
+            return object.containsKey(GATE_SEED);
         }
     }
 

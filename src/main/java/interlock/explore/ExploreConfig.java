@@ -13,7 +13,7 @@ public interface ExploreConfig {
     int schedules();
 
     /// Processor time for all scenarios of one submission; they take turns, batch by batch.
-    @WithDefault("8s")
+    @WithDefault("7s")
     Duration cpu();
 
     /// Time by the wall clock for all scenarios of one submission, on however busy a machine.

@@ -1,6 +1,7 @@
 package interlock.grading;
 
 import interlock.exercise.CaseScript;
+import interlock.exercise.GradingPlan.CasePlan;
 import interlock.history.Event;
 import interlock.history.History;
 import java.time.Duration;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class CaseInPlay {
     /// What reads as a time limit of a second or more.
     private static final Pattern LONG_LIMIT = Pattern.compile("[1-9]\\d{9,18}");
-
-    private static final String GATE_SEED = "gate.seed";
 
     private final CaseScript script;
     private final List<Event> events = new ArrayList<>();
@@ -94,7 +93,7 @@ final class CaseInPlay {
 
     /// What the order of its processes is drawn from, if they stop at gates.
     Optional<Long> gateSeed() {
-        return Optional.ofNullable(script.object().get(GATE_SEED)).map(Long::valueOf);
+        return Optional.ofNullable(script.object().get(CasePlan.GATE_SEED)).map(Long::valueOf);
     }
 
     boolean isReady() {

@@ -140,6 +140,16 @@ class ExerciseReaderTest {
                 faults::toString);
     }
 
+    @Test
+    void an_explored_case_does_not_ask_who_returned() {
+        var asking = right.replacing("grading.yaml", "quiet 2s A", "returned 1 A");
+        assertEquals(2, asking.read().plan().cases().size());
+        var explored =
+                asking.replacing(
+                        "grading.yaml", "sample: true", "sample: true\n    stages: [explore]");
+        assertFault(explored, "grading.yaml", "cases.0.threads.main.2");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "problem.yaml",
