@@ -1,4 +1,4 @@
-/* Counts itself among those who wait after its last look at the lock. */
+/* Counts itself among those who wait after its last look at the lock, and sleeps on that count. */
 #define _GNU_SOURCE
 #include "exercise.h"
 
@@ -37,12 +37,14 @@ static int64_t now(void)
 
 static void await_wake(struct mutex *mutex, const struct timespec *limit)
 {
-    syscall(SYS_futex, &mutex->state, FUTEX_WAIT | mutex->scope, TAKEN, limit, NULL, 0);
+    uint32_t waiting = atomic_fetch_add(&mutex->waiting, 1) + 1;
+    syscall(SYS_futex, &mutex->waiting, FUTEX_WAIT | mutex->scope, waiting, limit, NULL, 0);
+    atomic_fetch_sub(&mutex->waiting, 1);
 }
 
 static void wake(struct mutex *mutex, int count)
 {
-    syscall(SYS_futex, &mutex->state, FUTEX_WAKE | mutex->scope, count, NULL, NULL, 0);
+    syscall(SYS_futex, &mutex->waiting, FUTEX_WAKE | mutex->scope, count, NULL, NULL, 0);
 }
 
 static bool take(struct mutex *mutex)
@@ -72,9 +74,7 @@ int mutex_timedlock(struct mutex *mutex, int64_t ns)
     bool taken = false;
     while (!(taken = take(mutex)) && (ns < 0 || left > 0)) {
         struct timespec limit = {left / 1000000000, left % 1000000000};
-        atomic_fetch_add(&mutex->waiting, 1);
         await_wake(mutex, ns < 0 ? NULL : &limit);
-        atomic_fetch_sub(&mutex->waiting, 1);
         left = ns - (now() - begin);
     }
     return taken ? 0 : -ETIMEDOUT;

@@ -3,6 +3,7 @@ package interlock.grading;
 import interlock.exercise.ExercisePackage;
 import interlock.exercise.KnownSolution;
 import interlock.sandbox.Slot;
+import interlock.verdict.Stage;
 import interlock.verdict.Verdict;
 
 /// Tries an exercise on its own right and wrong solutions. Immutable.
@@ -16,10 +17,14 @@ final class Gate {
         this.repeats = repeats;
     }
 
-    /// Grades one known solution; an accepted one repeatedly, until it once is not.
+    /// Grades one known solution; an accepted one repeatedly, until it once is not. What exploring
+    /// is to find it must find, and not luck before it.
     Trial trial(ExercisePackage exercise, KnownSolution solution, Slot slot)
             throws InterruptedException {
         var submitted = new Submitted(exercise, solution.language(), solution.files(), false);
+        if (solution.stage() == Stage.EXPLORE) {
+            return new Trial(solution, grader.gradeByExploring(submitted, slot));
+        }
         int times = solution.verdict() == Verdict.AC ? Math.max(1, repeats) : 1;
         Trial trial = new Trial(solution, grader.grade(submitted, slot, _ -> {}));
         for (int i = 1; i < times && trial.isAsExpected(); i++) {

@@ -52,6 +52,19 @@ public final class Grader {
     /// @throws interlock.sandbox.SandboxException if a box failed: to be tried again
     Grade grade(Submitted submitted, Slot slot, Consumer<Progress> progress)
             throws InterruptedException {
+        return grade(submitted, slot, PLAYED, progress);
+    }
+
+    /// What exploring alone says of it, whatever shows by luck in the stage before.
+    ///
+    /// @throws interlock.sandbox.SandboxException if a box failed: to be tried again
+    Grade gradeByExploring(Submitted submitted, Slot slot) throws InterruptedException {
+        return grade(submitted, slot, List.of(Stage.EXPLORE), _ -> {});
+    }
+
+    private Grade grade(
+            Submitted submitted, Slot slot, List<Stage> played, Consumer<Progress> progress)
+            throws InterruptedException {
         var plan = submitted.exercise().plan();
         var stages = new ArrayList<StageResult>();
         progress.accept(new Progress.StageStarted(Stage.COMPILE, 1));
@@ -67,7 +80,7 @@ public final class Grader {
                     Scoring.done(Stage.RULES, plan, Duration.ZERO, compiled.forbidden()),
                     progress);
             var run = new CaseStage.Subject(submitted, language, compiled.program(), slot);
-            var output = play(run, stages, progress);
+            var output = play(run, played, stages, progress);
             return grade(submitted, compilation.diagnostics(), stages, output);
         }
         return grade(submitted, compilation.diagnostics(), stages, "");
@@ -133,11 +146,14 @@ public final class Grader {
 
     /// Plays stage after stage until a gate fails; returns what the program printed.
     private String play(
-            CaseStage.Subject subject, List<StageResult> stages, Consumer<Progress> progress)
+            CaseStage.Subject subject,
+            List<Stage> played,
+            List<StageResult> stages,
+            Consumer<Progress> progress)
             throws InterruptedException {
         var plan = subject.submitted().exercise().plan();
         var output = new StringBuilder();
-        for (var stage : PLAYED) {
+        for (var stage : played) {
             if (failed(stages) || !isPlayed(stage, subject)) {
                 continue;
             }

@@ -17,15 +17,7 @@ import java.util.stream.Collectors;
 record Trial(KnownSolution solution, Grade grade) {
     /// Whether the grade is the expected one: verdict, failing stage and finding.
     boolean isAsExpected() {
-        return grade.verdict() == solution.verdict()
-                && (isCaughtByLuck() || (stageFits() && findingFits()));
-    }
-
-    /// What only exploring is sure to find may show by chance in the stage before, and then as
-    /// whatever the chance made of it.
-    private boolean isCaughtByLuck() {
-        return solution.stage() == Stage.EXPLORE
-                && failing().filter(stage -> stage.stage() == Stage.FUNCTIONAL).isPresent();
+        return grade.verdict() == solution.verdict() && stageFits() && findingFits();
     }
 
     /// Whether only a stage that cannot be run yet could tell this solution, and it was let pass.
@@ -63,7 +55,7 @@ record Trial(KnownSolution solution, Grade grade) {
             return "waits for " + solution.pending().orElseThrow().id();
         }
         return isAsExpected()
-                ? isCaughtByLuck() ? "by luck before explore" : ""
+                ? ""
                 : grade.findings().stream().findFirst().map(this::toldOfCase).orElse("");
     }
 
