@@ -3,7 +3,8 @@
 Each round stops one process before a later step than the round before, until there is no such step.
 The other processes go as far as they can meanwhile. Nothing here depends on how fast anything is:
 a process has come as far as it can when it has answered, sleeps, or does nothing but look again and
-again. A round that does not come to its end is a case that hangs.
+again. Such a one is at the same steps over and over, so fewer of them are tried. A round that does
+not come to its end is a case that hangs.
 """
 
 import time
@@ -13,6 +14,7 @@ from harness import ScriptError, join
 from worker import STOPPED
 
 STEPS_MAX = 200
+STEPS_OF_LOOKING_MAX = 24
 LOOK_SECONDS = 0.0015
 LOOKS_ASLEEP = 4
 LOOKING_NANOS = 5_000_000
@@ -30,7 +32,7 @@ def each_step(what, nursery):
         odd = ROUNDS[what](scene, *trio)
         if odd:
             return join("-".join(str(answer) for answer in odd))
-        if not scene.was_stopped:
+        if not scene.was_stopped or (scene.looks_again and stop >= STEPS_OF_LOOKING_MAX):
             break
     return "ok"
 
@@ -41,6 +43,7 @@ class Scene:
     def __init__(self, stop):
         self.stop = stop
         self.was_stopped = False
+        self.looks_again = False
 
     def all_of(self, worker, op, *args):
         """Does this from begin to end."""
@@ -53,7 +56,7 @@ class Scene:
         return self.progress_of(worker)
 
     def progress_of(self, worker):
-        if not _comes_to_answer(worker):
+        if not self._comes_to_answer(worker):
             return None
         told = worker.result()
         self.was_stopped |= told == STOPPED
@@ -74,6 +77,24 @@ class Scene:
             worker.go_on()
             told = worker.result()
         return told
+
+
+    def _comes_to_answer(self, worker):
+        """Whether the worker answers by itself; not if it waits for what others do."""
+        begin = before = _look(worker.pid)
+        still = 0
+        while not worker.has_answered():
+            time.sleep(LOOK_SECONDS)
+            now = _look(worker.pid)
+            still = still + 1 if now.asleep and now.turns == before.turns else 0
+            looks_again = (
+                now.nanos - begin.nanos > LOOKING_NANOS or now.turns - begin.turns > LOOKING_TURNS
+            )
+            if still >= LOOKS_ASLEEP or looks_again:
+                self.looks_again |= looks_again
+                return worker.has_answered()
+            before = now
+        return True
 
 
 def _take(scene, one, other, _):
@@ -231,23 +252,6 @@ ROUNDS = {
     "try": _try,
     "release-twice": _release_twice,
 }
-
-
-def _comes_to_answer(worker):
-    """Whether the worker answers by itself; not if it waits for what others do."""
-    begin = before = _look(worker.pid)
-    still = 0
-    while not worker.has_answered():
-        time.sleep(LOOK_SECONDS)
-        now = _look(worker.pid)
-        still = still + 1 if now.asleep and now.turns == before.turns else 0
-        looks_again = (
-            now.nanos - begin.nanos > LOOKING_NANOS or now.turns - begin.turns > LOOKING_TURNS
-        )
-        if still >= LOOKS_ASLEEP or looks_again:
-            return worker.has_answered()
-        before = now
-    return True
 
 
 class Look:

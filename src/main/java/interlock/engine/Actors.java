@@ -88,6 +88,7 @@ final class Actors {
 
     private void take(Adapter adapter, List<Script.Step> steps) {
         for (var step : steps) {
+            Current.scheduler().current().site = Sites.NOWHERE;
             switch (step.op()) {
                 case "start" -> step.args().forEach(name -> Threads.start(ofMain(step, name)));
                 case "join" -> step.args().forEach(name -> join(ofMain(step, name).getName()));

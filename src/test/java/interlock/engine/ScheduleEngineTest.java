@@ -57,6 +57,14 @@ class ScheduleEngineTest {
     }
 
     @Test
+    void a_step_of_the_script_is_at_no_line_of_the_solution() throws Exception {
+        var lines = engine("../../engine/java-blocked/waits_for_ever", "explore N 5 1 1 60000");
+        var blocked = lines.stream().filter(line -> line.contains(" blocked ")).toList();
+        assertTrue(blocked.getFirst().endsWith(" main blocked join A - 0"), blocked::toString);
+        assertTrue(blocked.getLast().contains(" Adapter.java "), blocked::toString);
+    }
+
+    @Test
     void a_field_without_order_is_a_race_told_once() throws Exception {
         var lines = engine("wrong/double_checked_plain", "explore N 5 1 200 60000");
         var races = lines.stream().filter(line -> line.contains(" race Holder.instance ")).toList();
