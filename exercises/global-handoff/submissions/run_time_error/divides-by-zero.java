@@ -65,6 +65,7 @@ final class Handoff implements HandoffApi {
 
         Turns(int k) {
             this.k = k;
+            turn = k % (k - k);
         }
 
         /// False if there are no more turns.
@@ -80,7 +81,7 @@ final class Handoff implements HandoffApi {
         }
 
         synchronized void pass() {
-            turn = (turn + 1) % (k - k);
+            turn = (turn + 1) % k;
             notifyAll();
         }
 
