@@ -2,7 +2,6 @@ package interlock.load;
 
 import interlock.sandbox.SandboxException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -10,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import org.apache.commons.io.file.PathUtils;
 
 /// Where one load writes.
 record ScratchDirectory(Path path) implements AutoCloseable {
@@ -64,15 +63,8 @@ record ScratchDirectory(Path path) implements AutoCloseable {
     }
 
     private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (var paths = Files.walk(tree)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
+        if (Files.exists(tree)) {
+            PathUtils.deleteDirectory(tree);
         }
     }
 }
