@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(GradingProfile.class)
 @SuppressWarnings("NullAway.Init") // fields are set by the test framework
 class WholePathIT {
-    private static final Path SOLUTIONS = Path.of("exercises/bounded-buffer/submissions");
     private static final double GRADED_MILLIS_MAX = Duration.ofMinutes(15).toMillis();
 
     @TestHTTPResource("/")
@@ -39,11 +38,11 @@ class WholePathIT {
         try (var candidate = Browsing.as(solver, server, "en")) {
             var page = candidate.open("/exercises/bounded-buffer");
             page.click("[data-language=python]");
-            handIn(page, "wrong_answer/last-in-first-out.py");
+            handIn(page, "bounded-buffer", "wrong_answer/last-in-first-out.py");
             assertVerdict(page, "WA");
             assertThat(page.locator("#result .finding").first()).isVisible();
 
-            handIn(page, "accepted/two-conditions.py");
+            handIn(page, "bounded-buffer", "accepted/two-conditions.py");
             assertThat(page.locator("[data-stage=compile][data-status=passed]"))
                     .isVisible(new IsVisibleOptions().setTimeout(GRADED_MILLIS_MAX));
             assertVerdict(page, "AC");
@@ -58,13 +57,14 @@ class WholePathIT {
         }
     }
 
+    /// Only a schedule can tell it: no run of the program shows that two accesses are not ordered.
     @Test
     void a_race_is_found_shown_and_played_again() throws IOException {
         var solver = SignedIn.as(Role.CANDIDATE);
         try (var candidate = Browsing.as(solver, server, "en")) {
-            var page = candidate.open("/exercises/bounded-buffer");
-            page.click("[data-language=python]");
-            handIn(page, "wrong_answer/check-outside-lock.py");
+            var page = candidate.open("/exercises/safe-singleton");
+            page.click("[data-language=java]");
+            handIn(page, "safe-singleton", "wrong_answer/not-volatile.java");
             assertVerdict(page, "WA");
             page.click("#result .ruling a.button");
             page.waitForSelector("html[data-ready]");
@@ -101,11 +101,12 @@ class WholePathIT {
         }
     }
 
-    private static void handIn(Page page, String solution) throws IOException {
+    private static void handIn(Page page, String exercise, String solution) throws IOException {
+        var file = Path.of("exercises", exercise, "submissions", solution);
         page.locator(".cm-content").click();
         page.keyboard().press("Control+A");
         page.keyboard().press("Delete");
-        page.keyboard().insertText(Files.readString(SOLUTIONS.resolve(solution)));
+        page.keyboard().insertText(Files.readString(file));
         page.keyboard().press("Control+Shift+Enter");
     }
 

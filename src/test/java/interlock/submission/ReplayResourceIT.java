@@ -211,7 +211,7 @@ class ReplayResourceIT {
                 .then()
                 .body("state", equalTo("done"))
                 .body("outcome", equalTo("impossible"))
-                .body("obstacle", equalTo("评测机自身出错。"));
+                .body("obstacle", equalTo("评测机自身出错。请稍后再试；若再次出现，请告知服务器的管理者。"));
     }
 
     @Test
