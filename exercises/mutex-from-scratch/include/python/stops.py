@@ -78,7 +78,6 @@ class Scene:
             told = worker.result()
         return told
 
-
     def _comes_to_answer(self, worker):
         """Whether the worker answers by itself; not if it waits for what others do."""
         begin = before = _look(worker.pid)

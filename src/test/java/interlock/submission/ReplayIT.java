@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
 /// Schedules played again in a real box by a real grader, each with its outcome.
@@ -122,36 +123,21 @@ class ReplayIT {
         var unknown = finding(at(new Schedule.Origin("no-such-case", 1, 42, 7), OTHER_ENGINE));
         var without = graded(solution("accepted/monitor.java"), unknown);
         replayed(without);
-        candidate
-                .request()
-                .get(path(without))
-                .then()
-                .body("outcome", equalTo("impossible"))
-                .body(
-                        "obstacle",
-                        equalTo(
-                                "This exercise has no such schedule any more, or nothing here explores its language."));
+        assertImpossible(
+                without,
+                equalTo(
+                        "This exercise has no such schedule any more, or nothing here explores its language."));
         var known = finding(at(ORIGIN, OTHER_ENGINE));
         var broken = graded(solution("compile_error/missing-method.java"), known);
         replayed(broken);
-        candidate
-                .request()
-                .get(path(broken))
-                .then()
-                .body("outcome", equalTo("impossible"))
-                .body("obstacle", equalTo("It does not compile: 1 errors."));
+        assertImpossible(broken, equalTo("It does not compile: 1 errors."));
     }
 
     @Test
     void an_engine_that_was_changed_since_need_not_tell_the_same() throws IOException {
         var id = graded(solution("accepted/monitor.java"), finding(at(ORIGIN, OTHER_ENGINE)));
         replayed(id);
-        candidate
-                .request()
-                .get(path(id))
-                .then()
-                .body("outcome", equalTo("impossible"))
-                .body("obstacle", containsString("engine that explores was changed"));
+        assertImpossible(id, containsString("engine that explores was changed"));
     }
 
     /// The finding of an exploration, with a schedule that replays three times.
@@ -179,6 +165,15 @@ class ReplayIT {
     private String replayed(SubmissionId id) {
         candidate.request().noContentType().post(path(id)).then().statusCode(202);
         return candidate.request().get(path(id) + "/events").then().extract().asString();
+    }
+
+    private void assertImpossible(SubmissionId id, Matcher<String> obstacle) {
+        candidate
+                .request()
+                .get(path(id))
+                .then()
+                .body("outcome", equalTo("impossible"))
+                .body("obstacle", obstacle);
     }
 
     private static int steps(Finding finding) {
