@@ -11,12 +11,17 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds classes by name as programs will see them, and answers what a rewriting needs to know of
 /// classes other than the one it rewrites. Guarded by itself.
 final class ClassIndex implements ClassHierarchyResolver {
     private static final String OWN = "interlock/";
+
+    /// Classes of the harness that run as a part of programs.
+    private static final Set<String> IN_PROGRAMS =
+            Set.of("interlock/harness/Delays", "interlock/harness/Rehearsal");
 
     private final ClassLoader files;
     private final Map<String, Optional<ClassModel>> models = new HashMap<>();
@@ -68,7 +73,7 @@ final class ClassIndex implements ClassHierarchyResolver {
                 && !name.startsWith("javax/")
                 && !name.startsWith("jdk/")
                 && !name.startsWith("sun/")
-                && (!name.startsWith(OWN) || name.equals("interlock/harness/Delays"));
+                && (!name.startsWith(OWN) || IN_PROGRAMS.contains(name));
     }
 
     /// Whether a class is, or extends, another.

@@ -26,25 +26,6 @@ final class JavaLanguage implements Language {
                                     + " -Xmaxerrs 200 -Xmaxwarns 200")
                             .split(" "));
 
-    /// What the engine's continuations and its copies of the library need of the JDK's own.
-    private static final List<String> ENGINE_OPTIONS =
-            List.of(
-                    ("--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.vm.annotation"
-                                    + "=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.invoke=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.access=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.util=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.reflect=ALL-UNNAMED"
-                                    + " --add-opens=java.base/java.lang=ALL-UNNAMED"
-                                    + " --add-opens=java.base/java.util.concurrent.atomic"
-                                    + "=ALL-UNNAMED"
-                                    + " -Djava.util.concurrent.ForkJoinPool.common.parallelism=3")
-                            .split(" "));
-
-    private static final String ENGINE = "interlock.engine.ScheduleEngine";
-
     private final CompilerBox compiler;
     private final JavaStart start;
 
@@ -98,7 +79,7 @@ final class JavaLanguage implements Language {
                         String.join(" ", parts.options()),
                         heapMebibytes(compiler.limits()),
                         parts.harness(),
-                        "interlock.harness.CompileJava",
+                        JavaStart.Purpose.COMPILE.main(),
                         String.join(" ", COMPILER_OPTIONS),
                         parts.harness());
     }
@@ -158,7 +139,7 @@ final class JavaLanguage implements Language {
 
     @Override
     public BoxSpec run(Program program, Slot slot, Limits limits) {
-        return box(program, slot, limits, List.of(), "interlock.harness.Harness");
+        return box(program, slot, limits, JavaStart.Purpose.RUN);
     }
 
     @Override
@@ -168,20 +149,18 @@ final class JavaLanguage implements Language {
 
     @Override
     public Optional<BoxSpec> explore(Program program, Slot slot, Limits limits) {
-        return Optional.of(box(program, slot, limits, ENGINE_OPTIONS, ENGINE));
+        return Optional.of(box(program, slot, limits, JavaStart.Purpose.EXPLORE));
     }
 
-    private BoxSpec box(
-            Program program, Slot slot, Limits limits, List<String> options, String main) {
-        var parts = start.parts(JavaStart.Purpose.RUN);
+    private BoxSpec box(Program program, Slot slot, Limits limits, JavaStart.Purpose purpose) {
+        var parts = start.parts(purpose);
         var files = new HashMap<>(program.files());
         files.putAll(parts.files());
         var command = new ArrayList<>(List.of("/jdk/bin/java"));
         command.addAll(parts.options());
-        command.addAll(options);
         command.addAll(List.of("-XX:ActiveProcessorCount=2", "-Xmx" + heapMebibytes(limits) + "m"));
         command.addAll(List.of("-cp", parts.harness() + ":/in/include:/in/solution"));
-        command.add(main);
+        command.add(purpose.main());
         return new BoxSpec(slot, command, files, parts.mounts(), CompilerBox.ENVIRONMENT, limits);
     }
 

@@ -8,26 +8,47 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /// How JVMs in boxes start: with the harness, and with an AOT cache (JEP 483, 514) of what the
-/// compiler and the harness did in a rehearsal. The rehearsal is made of our own code only and
+/// compiler, the harness or the engine did in a rehearsal. The rehearsal is made of our own code only and
 /// runs outside of boxes, once for a JDK and a harness; the JVM checks that a cache fits the JDK
 /// and the harness's size and time, and goes without it if not.
 final class JavaStart {
     /// What a JVM is started for.
     enum Purpose {
-        COMPILE,
-        RUN;
+        COMPILE("interlock.harness.CompileJava", List.of()),
+        RUN("interlock.harness.Harness", List.of()),
+        EXPLORE("interlock.engine.ScheduleEngine", ENGINE_OPTIONS);
+
+        private final String main;
+        private final List<String> options;
+
+        Purpose(String main, List<String> options) {
+            this.main = main;
+            this.options = options;
+        }
+
+        /// The class that the JVM runs.
+        String main() {
+            return main;
+        }
+
+        /// These must be the same in rehearsal and box, or the cache does not fit.
+        List<String> options() {
+            return Stream.concat(OPTIONS.stream(), options.stream()).toList();
+        }
 
         String cache() {
-            return this == COMPILE ? "compile.aot" : "run.aot";
+            return name().toLowerCase(Locale.ROOT) + ".aot";
         }
     }
 
@@ -45,9 +66,25 @@ final class JavaStart {
     private static final String HARNESS = "interlock-harness.jar";
     private static final Duration REHEARSAL_LIMIT = Duration.ofMinutes(3);
 
-    /// These must be the same in rehearsal and box, or the cache does not fit.
     private static final List<String> OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+
+    /// What the engine's continuations and its copies of the library need of the JDK's own.
+    private static final List<String> ENGINE_OPTIONS =
+            List.of(
+                    ("--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.vm.annotation"
+                                    + "=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.invoke=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.access=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.util=ALL-UNNAMED"
+                                    + " --add-exports=java.base/jdk.internal.reflect=ALL-UNNAMED"
+                                    + " --add-opens=java.base/java.lang=ALL-UNNAMED"
+                                    + " --add-opens=java.base/java.util.concurrent.atomic"
+                                    + "=ALL-UNNAMED"
+                                    + " -Djava.util.concurrent.ForkJoinPool.common.parallelism=3")
+                            .split(" "));
 
     /// What a JVM itself has to say must not mix into archives and histories.
     private static final List<String> QUIET =
@@ -59,6 +96,7 @@ final class JavaStart {
     private final byte[] harness = BoxResources.bytes(HARNESS);
     private final byte[] source = BoxResources.bytes("java/Rehearsal.java");
     private final byte[] script = BoxResources.bytes("java/rehearsal.txt");
+    private final byte[] explored = BoxResources.bytes("java/explored-rehearsal.txt");
     private final Lock making = new ReentrantLock();
     private Optional<Path> made = Optional.empty();
     private boolean tried;
@@ -71,7 +109,7 @@ final class JavaStart {
 
     /// The first call makes the caches.
     Parts parts(Purpose purpose) {
-        var options = new ArrayList<>(OPTIONS);
+        var options = new ArrayList<>(purpose.options());
         options.addAll(QUIET);
         var folder = folder().filter(each -> Files.isReadable(each.resolve(HARNESS)));
         if (folder.isEmpty()) {
@@ -118,7 +156,8 @@ final class JavaStart {
                                     Files.size(modules) + " " + Files.getLastModifiedTime(modules))
                             .add("source", source)
                             .add("script", script)
-                            .add("options", OPTIONS + " " + compilerOptions);
+                            .add("explored", explored)
+                            .add("options", OPTIONS + " " + ENGINE_OPTIONS + compilerOptions);
             return Optional.of("java-" + fingerprint.inShort());
         } catch (IOException odd) {
             return Optional.empty();
@@ -144,26 +183,25 @@ final class JavaStart {
         var work = Files.createDirectory(folder.resolve("work"));
         var solution = Files.createDirectories(work.resolve("src/solution/exercise"));
         Files.write(solution.resolve("Rehearsal.java"), source);
-        var input = Files.write(work.resolve("script"), script);
-        var compiling = new ArrayList<>(List.of("interlock.harness.CompileJava"));
-        compiling.addAll(List.of(work + "/src", work + "/out"));
+        var compiling = new ArrayList<>(List.of(work + "/src", work + "/out"));
         compiling.addAll(compilerOptions);
         compiling.addAll(List.of("-cp", jar.toString()));
-        record(jar, Purpose.COMPILE, compiling, input);
-        var running = List.of("interlock.harness.Harness", "interlock.harness.Rehearsal");
-        record(jar, Purpose.RUN, running, input);
+        record(jar, Purpose.COMPILE, compiling, Files.createFile(work.resolve("nothing")));
+        var adapter = List.of("interlock.harness.Rehearsal");
+        record(jar, Purpose.RUN, adapter, Files.write(work.resolve("script"), script));
+        record(jar, Purpose.EXPLORE, adapter, Files.write(work.resolve("explored"), explored));
         CacheDirectory.delete(work);
     }
 
-    private void record(Path jar, Purpose purpose, List<String> program, Path input)
+    private void record(Path jar, Purpose purpose, List<String> arguments, Path input)
             throws IOException {
         var target = jar.resolveSibling(purpose.cache());
         var told = input.resolveSibling("told");
         var command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
         command.add("-XX:AOTCacheOutput=" + target);
-        command.addAll(OPTIONS);
-        command.addAll(List.of("-Xmx256m", "-cp", jar.toString()));
-        command.addAll(program);
+        command.addAll(purpose.options());
+        command.addAll(List.of("-Xmx256m", "-cp", jar.toString(), purpose.main()));
+        command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.redirectErrorStream(true).redirectInput(input.toFile());
