@@ -69,7 +69,8 @@ final class CaseStage {
             }
             sitting.end();
             output.append(conversation.printed());
-            return new Measured(sitting.findings, sitting.runs, active.facts());
+            return new Measured(
+                    sitting.findings, sitting.runs, active.facts(), sitting.failedAmongThreads);
         }
     }
 
@@ -103,6 +104,7 @@ final class CaseStage {
         private final GradingPlan plan;
         private final List<Finding> findings = new ArrayList<>();
         private final List<CaseRun> runs = new ArrayList<>();
+        private boolean failedAmongThreads;
 
         Sitting(Conversation conversation, Stage stage, Submitted submitted) {
             this.conversation = conversation;
@@ -136,6 +138,7 @@ final class CaseStage {
                 faults.addAll(conversation.leftOvers());
             }
             runs.add(run(each, repetition, played, faults.isEmpty()));
+            failedAmongThreads |= !faults.isEmpty() && played.hasSeveralThreads();
             return faults;
         }
 

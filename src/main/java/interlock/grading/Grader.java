@@ -144,7 +144,9 @@ public final class Grader {
                 .count();
     }
 
-    /// Plays stage after stage until a gate fails; returns what the program printed.
+    /// Plays stage after stage until a gate fails; returns what the program printed. What failed
+    /// among threads is explored nevertheless: a schedule that is found can be shown and replayed;
+    /// that none is found says nothing.
     private String play(
             CaseStage.Subject subject,
             List<Stage> played,
@@ -153,8 +155,11 @@ public final class Grader {
             throws InterruptedException {
         var plan = subject.submitted().exercise().plan();
         var output = new StringBuilder();
+        boolean isWorthShowing = false;
         for (var stage : played) {
-            if (failed(stages) || !isPlayed(stage, subject)) {
+            boolean failed = failed(stages);
+            boolean isShown = stage == Stage.EXPLORE && isWorthShowing && hasEngine(subject);
+            if (!isPlayed(stage, subject) || (failed && !isShown)) {
                 continue;
             }
             Instant start = clock.instant();
@@ -167,7 +172,10 @@ public final class Grader {
                     stage == Stage.EXPLORE
                             ? explore(subject, output, progress)
                             : caseStage.play(stage, subject, output, progress);
-            add(stages, Scoring.done(stage, plan, since(start), measured), progress);
+            isWorthShowing = measured.failedAmongThreads();
+            boolean isNothing = failed && measured.findings().isEmpty();
+            var done = Scoring.done(stage, plan, since(start), measured);
+            add(stages, isNothing ? Scoring.skipped(stage, plan) : done, progress);
         }
         return output.toString();
     }
@@ -175,20 +183,23 @@ public final class Grader {
     /// Threads are scheduled by an engine, processes by gates.
     private boolean canExplore(CaseStage.Subject subject) {
         var plan = subject.submitted().exercise().plan();
-        return explorer.canExplore(explored(subject), plan)
-                || !plan.cases(Stage.EXPLORE, subject.language().id()).isEmpty();
+        return hasEngine(subject) || !plan.cases(Stage.EXPLORE, subject.language().id()).isEmpty();
+    }
+
+    private boolean hasEngine(CaseStage.Subject subject) {
+        return explorer.canExplore(explored(subject), subject.submitted().exercise().plan());
     }
 
     private Measured explore(
             CaseStage.Subject subject, StringBuilder output, Consumer<Progress> progress)
             throws InterruptedException {
         var plan = subject.submitted().exercise().plan();
-        if (!explorer.canExplore(explored(subject), plan)) {
+        if (!hasEngine(subject)) {
             return caseStage.play(Stage.EXPLORE, subject, output, progress);
         }
         var found = explorer.explore(explored(subject), plan, Explorer.drawSeed(), progress);
         output.append(found.printed());
-        return new Measured(found.findings(), found.runs(), found.facts());
+        return new Measured(found.findings(), found.runs(), found.facts(), false);
     }
 
     private static Subject explored(CaseStage.Subject subject) {

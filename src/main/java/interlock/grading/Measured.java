@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /// What playing the cases of one stage brought to light, before points.
-record Measured(List<Finding> findings, List<CaseRun> runs, Map<String, String> facts) {
+///
+/// @param failedAmongThreads whether a run failed in which several threads took part
+record Measured(
+        List<Finding> findings,
+        List<CaseRun> runs,
+        Map<String, String> facts,
+        boolean failedAmongThreads) {
     Measured {
         findings = List.copyOf(findings);
         runs = List.copyOf(runs);

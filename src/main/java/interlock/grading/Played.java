@@ -3,6 +3,7 @@ package interlock.grading;
 import interlock.casework.CaseJudge;
 import interlock.casework.Cost;
 import interlock.exercise.CaseScript;
+import interlock.history.Event;
 import interlock.history.History;
 import interlock.verdict.Finding;
 import interlock.verdict.FindingKind;
@@ -16,6 +17,10 @@ import java.util.List;
 record Played(History history, Cost cost, List<Finding> faults, boolean over) {
     Played {
         faults = List.copyOf(faults);
+    }
+
+    boolean hasSeveralThreads() {
+        return history.events().stream().map(Event::tid).distinct().count() > 1;
     }
 
     /// All faults, those seen from outside first; each says which case it was. A history that

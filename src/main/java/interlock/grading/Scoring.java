@@ -91,7 +91,7 @@ final class Scoring {
     }
 
     static StageResult done(Stage stage, GradingPlan plan, Duration took, List<Finding> findings) {
-        return done(stage, plan, took, new Measured(findings, List.of(), Map.of()));
+        return done(stage, plan, took, new Measured(findings, List.of(), Map.of(), false));
     }
 
     static StageResult done(Stage stage, GradingPlan plan, Duration took, Measured measured) {

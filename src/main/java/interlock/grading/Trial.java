@@ -12,6 +12,7 @@ import interlock.verdict.StageResult;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A known solution and the grade it got.
 record Trial(KnownSolution solution, Grade grade) {
@@ -43,7 +44,7 @@ record Trial(KnownSolution solution, Grade grade) {
                 new GateRow.Ruling(solution.verdict(), solution.finding(), solution.stage()),
                 new GateRow.Ruling(
                         grade.verdict(),
-                        grade.findings().stream().map(Finding::kind).findFirst().orElse(null),
+                        found().map(Finding::kind).findFirst().orElse(null),
                         failing().map(StageResult::stage).orElse(null)),
                 isGood(),
                 note());
@@ -54,9 +55,7 @@ record Trial(KnownSolution solution, Grade grade) {
         if (!isAsExpected() && isPending()) {
             return "waits for " + solution.pending().orElseThrow().id();
         }
-        return isAsExpected()
-                ? ""
-                : grade.findings().stream().findFirst().map(this::toldOfCase).orElse("");
+        return isAsExpected() ? "" : found().findFirst().map(this::toldOfCase).orElse("");
     }
 
     private String toldOfCase(Finding finding) {
@@ -85,8 +84,7 @@ record Trial(KnownSolution solution, Grade grade) {
     String actual() {
         return told(
                 grade.verdict().name(),
-                grade.findings().stream()
-                        .map(finding -> finding.kind().id())
+                found().map(finding -> finding.kind().id())
                         .distinct()
                         .collect(Collectors.joining(",")),
                 failing().map(stage -> stage.stage().id()).orElse(""));
@@ -98,14 +96,18 @@ record Trial(KnownSolution solution, Grade grade) {
                 .findFirst();
     }
 
+    /// What the failing stage found. What is explored after it only shows it.
+    private Stream<Finding> found() {
+        return failing().stream().flatMap(stage -> stage.findings().stream());
+    }
+
     private boolean stageFits() {
         return solution.stage() == null
                 || failing().filter(stage -> stage.stage() == solution.stage()).isPresent();
     }
 
     private boolean findingFits() {
-        return solution.finding() == null
-                || grade.findings().stream().map(Finding::kind).anyMatch(this::isExpected);
+        return solution.finding() == null || found().map(Finding::kind).anyMatch(this::isExpected);
     }
 
     /// Whether a race shows as a wrong result or as a deadlock depends on the schedule that is

@@ -41,27 +41,27 @@ public final class VerifyExercises {
 
     private VerifyExercises(
             SmallRyeConfig config, BubblewrapSandbox sandbox, int jobs, PrintStream out) {
-        var graderConfig = config.getConfigMapping(GraderConfig.class);
-        var exerciseConfig = config.getConfigMapping(ExerciseConfig.class);
         var languages = new Languages(sandbox, config.getConfigMapping(LanguageConfig.class));
-        var drawing = new ScriptDraw(exerciseConfig);
-        var grader =
-                new GraderBeans()
-                        .grader(
-                                sandbox,
-                                languages,
-                                new StressNg(sandbox, config.getConfigMapping(LoadConfig.class)),
-                                drawing,
-                                graderConfig,
-                                config.getConfigMapping(ObserveConfig.class),
-                                new Explorer(
-                                        sandbox,
-                                        drawing,
-                                        config.getConfigMapping(ExploreConfig.class)));
-        gate = new Gate(grader, graderConfig.gateRepeats());
+        var repeats = config.getConfigMapping(GraderConfig.class).gateRepeats();
+        gate = new Gate(grader(config, sandbox, languages), repeats);
         slots = Slots.sharing(Cores.allowed(), jobs);
-        reader = new ExerciseReader(languages.all(), exerciseConfig);
+        reader = new ExerciseReader(languages.all(), config.getConfigMapping(ExerciseConfig.class));
         this.out = out;
+    }
+
+    /// The grader as the server has it.
+    static Grader grader(SmallRyeConfig config, BubblewrapSandbox sandbox, Languages languages) {
+        var drawing = new ScriptDraw(config.getConfigMapping(ExerciseConfig.class));
+        return new GraderBeans()
+                .grader(
+                        sandbox,
+                        languages,
+                        new StressNg(sandbox, config.getConfigMapping(LoadConfig.class)),
+                        drawing,
+                        config.getConfigMapping(GraderConfig.class),
+                        config.getConfigMapping(ObserveConfig.class),
+                        new Explorer(
+                                sandbox, drawing, config.getConfigMapping(ExploreConfig.class)));
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {

@@ -19,7 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /// How JVMs in boxes start: with the harness, and with an AOT cache (JEP 483, 514) of what the
-/// compiler, the harness or the engine did in a rehearsal. The rehearsal is made of our own code only and
+/// compiler, the harness or the engine did in a rehearsal. The rehearsal is made of our own code
+// only and
 /// runs outside of boxes, once for a JDK and a harness; the JVM checks that a cache fits the JDK
 /// and the harness's size and time, and goes without it if not.
 final class JavaStart {
