@@ -14,26 +14,24 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /// How JVMs in boxes start: with the harness, and with an AOT cache (JEP 483, 514) of what the
-/// compiler, the harness or the engine did in a rehearsal. The rehearsal is made of our own code
-// only and
-/// runs outside of boxes, once for a JDK and a harness; the JVM checks that a cache fits the JDK
-/// and the harness's size and time, and goes without it if not.
+/// compiler, the harness or the engine did in a rehearsal. Rehearsals are made of our own code only
+/// and run outside of boxes, once for a JDK and a harness; the JVM checks that a cache fits the
+/// JDK, its options, and the harness's size and time, and goes without any if not.
 final class JavaStart {
     /// What a JVM is started for.
     enum Purpose {
-        COMPILE("interlock.harness.CompileJava", List.of()),
-        RUN("interlock.harness.Harness", List.of()),
-        EXPLORE("interlock.engine.ScheduleEngine", ENGINE_OPTIONS);
+        COMPILE("interlock.harness.CompileJava", OPTIONS),
+        RUN("interlock.harness.Harness", OPTIONS),
+        EXPLORE("interlock.engine.ScheduleEngine", OPTIONS + ENGINE_OPTIONS);
 
         private final String main;
-        private final List<String> options;
+        private final String options;
 
-        Purpose(String main, List<String> options) {
+        Purpose(String main, String options) {
             this.main = main;
             this.options = options;
         }
@@ -45,7 +43,7 @@ final class JavaStart {
 
         /// These must be the same in rehearsal and box, or the cache does not fit.
         List<String> options() {
-            return Stream.concat(OPTIONS.stream(), options.stream()).toList();
+            return List.of(options.split(" "));
         }
 
         String cache() {
@@ -67,25 +65,21 @@ final class JavaStart {
     private static final String HARNESS = "interlock-harness.jar";
     private static final Duration REHEARSAL_LIMIT = Duration.ofMinutes(3);
 
-    private static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+    private static final String OPTIONS =
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData";
 
     /// What the engine's continuations and its copies of the library need of the JDK's own.
-    private static final List<String> ENGINE_OPTIONS =
-            List.of(
-                    ("--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.vm.annotation"
-                                    + "=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.invoke=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.access=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.util=ALL-UNNAMED"
-                                    + " --add-exports=java.base/jdk.internal.reflect=ALL-UNNAMED"
-                                    + " --add-opens=java.base/java.lang=ALL-UNNAMED"
-                                    + " --add-opens=java.base/java.util.concurrent.atomic"
-                                    + "=ALL-UNNAMED"
-                                    + " -Djava.util.concurrent.ForkJoinPool.common.parallelism=3")
-                            .split(" "));
+    private static final String ENGINE_OPTIONS =
+            " --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED"
+                    + " --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED"
+                    + " --add-exports=java.base/jdk.internal.vm.annotation=ALL-UNNAMED"
+                    + " --add-exports=java.base/jdk.internal.invoke=ALL-UNNAMED"
+                    + " --add-exports=java.base/jdk.internal.access=ALL-UNNAMED"
+                    + " --add-exports=java.base/jdk.internal.util=ALL-UNNAMED"
+                    + " --add-exports=java.base/jdk.internal.reflect=ALL-UNNAMED"
+                    + " --add-opens=java.base/java.lang=ALL-UNNAMED"
+                    + " --add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED"
+                    + " -Djava.util.concurrent.ForkJoinPool.common.parallelism=3";
 
     /// What a JVM itself has to say must not mix into archives and histories.
     private static final List<String> QUIET =
@@ -158,7 +152,7 @@ final class JavaStart {
                             .add("source", source)
                             .add("script", script)
                             .add("explored", explored)
-                            .add("options", OPTIONS + " " + ENGINE_OPTIONS + compilerOptions);
+                            .add("options", OPTIONS + ENGINE_OPTIONS + compilerOptions);
             return Optional.of("java-" + fingerprint.inShort());
         } catch (IOException odd) {
             return Optional.empty();

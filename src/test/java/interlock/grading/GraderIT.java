@@ -3,20 +3,14 @@ package interlock.grading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interlock.exercise.ExerciseConfig;
 import interlock.exercise.ExercisePackage;
-import interlock.exercise.ExerciseReader;
-import interlock.language.LanguageConfig;
-import interlock.language.Languages;
-import interlock.sandbox.BubblewrapSandbox;
-import interlock.sandbox.SandboxConfig;
 import interlock.sandbox.Slot;
 import interlock.verdict.FindingKind;
 import interlock.verdict.Grade;
 import interlock.verdict.Stage;
 import interlock.verdict.StageResult;
 import interlock.verdict.Verdict;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -27,24 +21,20 @@ import org.junit.jupiter.api.Test;
 class GraderIT {
     private static final Slot SLOT = new Slot(56, Set.of(0, 1));
 
-    private static BubblewrapSandbox sandbox;
+    private static Shell shell;
     private static Grader grader;
     private static ExercisePackage buffer;
 
     @BeforeAll
-    static void open() {
-        var config = CommandConfig.with(Map.of());
-        sandbox = new BubblewrapSandbox(config.getConfigMapping(SandboxConfig.class));
-        var languages = new Languages(sandbox, config.getConfigMapping(LanguageConfig.class));
-        grader = VerifyExercises.grader(config, sandbox, languages);
-        buffer =
-                new ExerciseReader(languages.all(), config.getConfigMapping(ExerciseConfig.class))
-                        .read(Path.of("exercises/bounded-buffer"));
+    static void open() throws IOException {
+        shell = Shell.open(Map.of());
+        grader = shell.grader();
+        buffer = shell.exercise("bounded-buffer");
     }
 
     @AfterAll
     static void close() {
-        sandbox.close();
+        shell.close();
     }
 
     @Test
