@@ -1,24 +1,36 @@
 package interlock.exercise;
 
 import interlock.exercise.GradingPlan.CheckPlan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A case with every random part drawn: what is sent to the harness.
 ///
 /// @param threads steps by thread name, in the order of the exercise's file
 /// @param checks what its history must satisfy: those of the exercise, then its own
+/// @param lasting all sleeps and limits of its steps together, if that is known
 public record CaseScript(
         String caseName,
         Map<String, String> object,
         Map<String, List<List<String>>> threads,
-        List<CheckPlan> checks) {
+        List<CheckPlan> checks,
+        Optional<Duration> lasting) {
     public CaseScript {
         object = Ordered.copyOf(object);
         threads = Ordered.copyOf(threads);
         checks = List.copyOf(checks);
+    }
+
+    public CaseScript(
+            String caseName,
+            Map<String, String> object,
+            Map<String, List<List<String>>> threads,
+            List<CheckPlan> checks) {
+        this(caseName, object, threads, checks, Optional.empty());
     }
 
     /// The requests that make a harness run this case, without line ends, as

@@ -4,11 +4,13 @@ import interlock.exercise.GradingPlan.CasePlan;
 import interlock.exercise.GradingPlan.CheckPlan;
 import interlock.exercise.GradingPlan.StepPlan;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -31,7 +33,12 @@ public class ScriptDraw {
         var checks = new ArrayList<CheckPlan>();
         plan.checks().forEach(check -> checks.add(drawing.check(check)));
         each.checks().forEach(check -> checks.add(drawing.check(check)));
-        return new CaseScript(each.name(), drawing.parameters, threads, checks);
+        return new CaseScript(
+                each.name(),
+                drawing.parameters,
+                threads,
+                checks,
+                Optional.of(Duration.ofNanos(drawing.lastingNanos)));
     }
 
     /// One case while it is drawn. Confined to one call.
@@ -39,7 +46,9 @@ public class ScriptDraw {
         private final Map<String, String> parameters = new LinkedHashMap<>();
         private final Set<Integer> used = new HashSet<>();
         private final RandomGenerator random;
+        private final Set<String> durations = new HashSet<>();
         private int stepsLeft;
+        private long lastingNanos;
 
         Drawing(RandomGenerator random, int stepsMax) {
             this.random = random;
@@ -48,6 +57,9 @@ public class ScriptDraw {
 
         void parameter(String name, String value) {
             parameters.put(name, word(value));
+            if (Word.of(value) instanceof Word.Nanos) {
+                durations.add(name);
+            }
         }
 
         CheckPlan check(CheckPlan check) {
@@ -87,7 +99,19 @@ public class ScriptDraw {
             if (stepsLeft-- == 0) {
                 throw new IllegalStateException("a script with more steps than its reader allows");
             }
-            return Controls.written(step.words()).stream().map(this::word).toList();
+            return Controls.written(step.words()).stream().map(this::stepWord).toList();
+        }
+
+        private String stepWord(String text) {
+            var drawn = word(text);
+            boolean isDuration =
+                    switch (Word.of(text)) {
+                        case Word.Nanos _ -> true;
+                        case Word.Parameter(var name) -> durations.contains(name);
+                        case Word.Fresh _, Word.Range _, Word.Literal _ -> false;
+                    };
+            lastingNanos += isDuration ? Long.parseLong(drawn) : 0;
+            return drawn;
         }
 
         private String word(String text) {

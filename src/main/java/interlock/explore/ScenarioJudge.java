@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ final class ScenarioJudge {
     /// How long the steps of a schedule may last, all of them together: 20,000 of a microsecond,
     /// each of which may write a line that takes another.
     private static final Duration STEPS_MAX = Duration.ofMillis(40);
+
+    /// What solutions may sleep of their own accord, such as to back off.
+    private static final Duration NAPS_MAX = Duration.ofSeconds(1);
 
     private final Scenario scenario;
     private final CaseJudge judge;
@@ -63,7 +67,29 @@ final class ScenarioJudge {
     }
 
     private List<Finding> ofWhole(Interleaving told) {
-        return judge.faultsOf(history(told)).stream().map(ScenarioJudge::asRace).toList();
+        var faults = new ArrayList<Finding>();
+        judge.faultsOf(history(told)).stream().map(ScenarioJudge::asRace).forEach(faults::add);
+        if (faults.isEmpty()) {
+            scenario.script().lasting().flatMap(asked -> nap(asked, told)).ifPresent(faults::add);
+        }
+        return faults;
+    }
+
+    /// The clock jumps only where nothing else can go on. If it ran further than by what the script
+    /// asked for, all waited until a limit of the solution's own was over: nobody had woken them.
+    private Optional<Finding> nap(Duration asked, Interleaving told) {
+        var took = Duration.ofNanos(told.events().getLast().timeNanos());
+        var most = asked.plus(told.delay()).plus(STEPS_MAX).plus(NAPS_MAX);
+        return took.compareTo(most) <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Finding(
+                                FindingKind.POLLING,
+                                "explore.nap",
+                                Map.of(
+                                        "case", scenario.script().caseName(),
+                                        "took", took.toMillis() + " ms",
+                                        "asked", asked.toMillis() + " ms")));
     }
 
     /// Told by the exception, or if there is none by what is missing.

@@ -23,9 +23,13 @@ final class CaseInPlay {
     /// What reads as a time limit of a second or more.
     private static final Pattern LONG_LIMIT = Pattern.compile("[1-9]\\d{9,18}");
 
+    /// How parameters end that say how long an object may pause.
+    private static final String PAUSE = ".nanos";
+
     private final CaseScript script;
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Where> threads = new LinkedHashMap<>();
+    private final Map<List<Object>, Event> uses = new HashMap<>();
     private boolean ready;
     private boolean ended;
 
@@ -79,11 +83,18 @@ final class CaseInPlay {
         }
     }
 
-    /// A sleep of the script is told as a log line of the object `thread`.
+    /// A sleep of the script is told as a log line of the object `thread`. Other objects may pause
+    /// in any task while they are used.
     private void pause(Event event) {
-        if (event.words().getFirst().equals("thread")) {
-            boolean begins = event.words().get(1).startsWith("call:");
+        var object = event.words().getFirst();
+        var use = event.words().get(1);
+        boolean begins = use.startsWith("call:");
+        if (object.equals("thread")) {
             move(event, begins ? where -> where.in(event) : Where::out);
+        } else if (begins) {
+            uses.put(List.of(event.pid(), event.tid(), object), event);
+        } else if (use.startsWith("return:")) {
+            uses.remove(List.of(event.pid(), event.tid(), object));
         }
     }
 
@@ -117,11 +128,22 @@ final class CaseInPlay {
     }
 
     /// Whether a thread is in a pause, or in an operation whose own time limit is long and not yet
-    /// over: then all may sleep and yet go on by themselves.
+    /// over, or an object of the harness may yet pause: then all may sleep and yet go on by
+    /// themselves.
     boolean isDelayOutstanding(long nowNanos) {
         return threads.values().stream()
-                .map(Where::call)
-                .anyMatch(call -> call != null && isWaitingOn(call, nowNanos));
+                        .map(Where::call)
+                        .anyMatch(call -> call != null && isWaitingOn(call, nowNanos))
+                || uses.values().stream()
+                        .anyMatch(call -> nowNanos - call.timeNanos() < longestUseNanos());
+    }
+
+    /// How long the objects of the case pause at the most, all their pauses together.
+    private long longestUseNanos() {
+        return script.object().entrySet().stream()
+                .filter(each -> each.getKey().endsWith(PAUSE))
+                .mapToLong(each -> Long.parseLong(each.getValue()))
+                .sum();
     }
 
     private static boolean isWaitingOn(Event call, long nowNanos) {

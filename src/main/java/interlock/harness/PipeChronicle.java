@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// whole.
 final class PipeChronicle implements Chronicle {
     private static final Path SELF = Path.of("/proc/thread-self");
+    private static final long VIRTUAL = 1_000_000_000L;
     private static final ThreadLocal<String> TASK = new ThreadLocal<>();
 
     private final OutputStream history;
@@ -52,19 +53,26 @@ final class PipeChronicle implements Chronicle {
     }
 
     /// Process and thread id as the kernel numbers them here. A virtual thread changes its kernel
-    /// thread, so only that of a platform thread is remembered.
+    /// thread, so it has a number of its own, beyond all that the kernel gives.
     private static String task() {
         String task = TASK.get();
         if (task == null) {
-            try {
-                task = Files.readSymbolicLink(SELF).toString().replace("/task/", " ");
-            } catch (IOException noProc) {
-                throw new ScriptException("/proc/thread-self cannot be read: " + noProc);
+            task = kernelTask();
+            Thread thread = Thread.currentThread();
+            if (thread.isVirtual()) {
+                String process = task.substring(0, task.indexOf(' ') + 1);
+                task = process + (VIRTUAL + thread.threadId());
             }
-            if (!Thread.currentThread().isVirtual()) {
-                TASK.set(task);
-            }
+            TASK.set(task);
         }
         return task;
+    }
+
+    private static String kernelTask() {
+        try {
+            return Files.readSymbolicLink(SELF).toString().replace("/task/", " ");
+        } catch (IOException noProc) {
+            throw new ScriptException("/proc/thread-self cannot be read: " + noProc);
+        }
     }
 }

@@ -34,11 +34,9 @@ record Exclusion(String object, FindingKind kind) implements Check {
             return release == null ? Long.MAX_VALUE : release.calledNanos();
         }
 
-        /// Whether the operation took place while the lock was held, by its holder.
+        /// Whether the operation took place while the lock was held.
         boolean covers(Operation operation) {
-            return operation.task().equals(acquire.task())
-                    && operation.calledNanos() >= from()
-                    && operation.endedNanos() <= until();
+            return operation.calledNanos() >= from() && operation.endedNanos() <= until();
         }
     }
 

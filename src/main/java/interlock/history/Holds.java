@@ -32,4 +32,19 @@ final class Holds {
                 .map(Map.Entry::getValue)
                 .filter(hold -> hold.covers(operation));
     }
+
+    /// The same by any thread of its process.
+    Optional<Hold> inProcessAround(Operation operation) {
+        return around(operation)
+                .or(
+                        () ->
+                                all.stream()
+                                        .filter(hold -> pid(hold.acquire()) == pid(operation))
+                                        .filter(hold -> hold.covers(operation))
+                                        .findFirst());
+    }
+
+    private static long pid(Operation operation) {
+        return operation.task().pid();
+    }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Whether a shared number was counted up as asked: `procs` tasks, `rounds` times each, *load, add
@@ -53,9 +55,12 @@ record Increments(String store, String lock, boolean processes) implements Check
         var findings = new ArrayList<Finding>();
         for (var use : uses) {
             if (use.name().equals("load") && use.hasReturned()) {
-                loaded.put(use.task(), use);
+                var before = loaded.put(use.task(), use);
+                if (before != null) {
+                    findings.add(unused(before, transcript));
+                }
             } else if (use.name().equals("save")) {
-                var load = loaded.remove(use.task());
+                var load = loaded.remove(loaderOf(use, loaded.keySet()));
                 if (load == null) {
                     findings.add(computed(List.of(use), transcript));
                 } else if (!isNext(load, use)) {
@@ -66,6 +71,27 @@ record Increments(String store, String lock, boolean processes) implements Check
             }
         }
         return findings;
+    }
+
+    /// In a process another thread may have loaded what this one saves.
+    private TaskNumber loaderOf(Operation save, Set<TaskNumber> loaders) {
+        var task = save.task();
+        return !processes || loaders.contains(task)
+                ? task
+                : loaders.stream()
+                        .filter(other -> other.pid() == task.pid())
+                        .findFirst()
+                        .orElse(task);
+    }
+
+    private Optional<Hold> holdAround(Operation use, Holds holds) {
+        return processes ? holds.inProcessAround(use) : holds.around(use);
+    }
+
+    private static Finding unused(Operation load, Transcript transcript) {
+        var values = Map.of("thread", Transcript.actor(load.call()));
+        return new Finding(FindingKind.WRONG_RESULT, "history.load-without-save", values)
+                .withEvidence(transcript.lines(List.of(load)));
     }
 
     private static boolean isNext(Operation load, Operation save) {
@@ -112,11 +138,11 @@ record Increments(String store, String lock, boolean processes) implements Check
         return Long.compare(one.load().endedNanos(), other.load().endedNanos());
     }
 
-    private static List<Finding> unguarded(
+    private List<Finding> unguarded(
             List<Operation> uses, Holds holds, Transcript transcript) {
         return uses.stream()
                 .filter(use -> !use.isPending())
-                .filter(use -> holds.around(use).isEmpty())
+                .filter(use -> holdAround(use, holds).isEmpty())
                 .limit(1)
                 .map(
                         use ->
@@ -131,11 +157,11 @@ record Increments(String store, String lock, boolean processes) implements Check
     }
 
     /// The first holding of the lock that does not hold exactly one increment.
-    private static List<Finding> granularity(
+    private List<Finding> granularity(
             List<Increment> increments, Holds holds, Transcript transcript) {
         var inside = new HashMap<Hold, List<Operation>>();
         for (var increment : increments) {
-            holds.around(increment.load())
+            holdAround(increment.load(), holds)
                     .map(hold -> inside.computeIfAbsent(hold, _ -> new ArrayList<>()))
                     .ifPresent(saves -> saves.add(increment.save()));
         }

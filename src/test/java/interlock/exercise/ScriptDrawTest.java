@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,20 @@ class ScriptDrawTest {
         var main = steps(draw(0, 7), "main");
         assertEquals(List.of("ask", "asleep", "A"), main.get(1));
         assertEquals(List.of("ask", "quiet", "2000000000", "A"), main.get(2));
+    }
+
+    @Test
+    void sleeps_and_limits_add_up_to_how_long_a_script_may_last() {
+        var script = draw(0, 7);
+        long nanos =
+                script.threads().values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(List::stream)
+                        .filter(word -> word.matches("\\d+000000"))
+                        .mapToLong(Long::parseLong)
+                        .sum();
+        assertEquals(Optional.of(Duration.ofNanos(nanos)), script.lasting());
+        assertTrue(nanos >= 2_000_000_000);
     }
 
     @Test

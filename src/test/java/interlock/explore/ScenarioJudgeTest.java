@@ -8,9 +8,11 @@ import interlock.exercise.CaseScript;
 import interlock.exercise.GradingPlan.CheckPlan;
 import interlock.verdict.Finding;
 import interlock.verdict.FindingKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,23 @@ class ScenarioJudgeTest {
         assertFalse(waited(300).isSameAs(forgiven));
     }
 
+    @Test
+    void who_is_rescued_by_a_limit_that_no_step_asked_for_was_woken_by_nobody() {
+        var script =
+                new CaseScript(
+                        "limits",
+                        Map.of(),
+                        Map.of("main", List.of(List.of("wait", "100000000"))),
+                        List.of(),
+                        Optional.of(Duration.ofMillis(100)));
+        var judge = new ScenarioJudge(new Scenario(script, 1, 42), false);
+        assertEquals(List.of(), judge.faultsOf(waited(1130)));
+        var rescued = judge.faultsOf(waited(1150));
+        assertEquals(List.of("explore.nap"), messages(rescued));
+        assertEquals(FindingKind.POLLING, rescued.getFirst().kind());
+        assertEquals(List.of(), judge.faultsOf(waited(1430, "main delay 300000000")));
+    }
+
     private static List<String> messages(List<Finding> faults) {
         return faults.stream().map(Finding::message).toList();
     }
@@ -67,17 +86,20 @@ class ScenarioJudgeTest {
     /// A wait of so many milliseconds.
     private static Interleaving waited(int millis, String... more) {
         var lines = new ArrayList<EngineLine>();
-        var end = millis + "000000";
         Stream.of(
                         "1 1 1 main begin limits",
                         "2 1 1 main thread",
                         "3 1 1 main call wait 100000000",
-                        end + " 1 1 main return wait false",
-                        end + "1 1 1 main exit",
-                        end + "2 1 1 main end")
+                        after(millis, 0) + " 1 1 main return wait false",
+                        after(millis, 1) + " 1 1 main exit",
+                        after(millis, 2) + " 1 1 main end")
                 .map(EngineLine::of)
                 .forEach(lines::add);
-        Stream.of(more).map(line -> EngineLine.of(end + "3 1 1 " + line)).forEach(lines::add);
+        Stream.of(more).map(line -> EngineLine.of(after(millis, 3) + " 1 1 " + line)).forEach(lines::add);
         return new Interleaving(2, lines, new EngineLine.Ruled("cafe", Ruling.DONE, "", 7));
+    }
+
+    private static String after(long millis, long nanos) {
+        return Long.toString(millis * 1_000_000 + nanos);
     }
 }

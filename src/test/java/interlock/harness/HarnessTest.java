@@ -184,6 +184,20 @@ class HarnessTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = "JAVA")
+    void a_virtual_thread_is_one_thread_on_whichever_kernel_thread_it_runs(Kind kind)
+            throws Exception {
+        try (var harness = new HarnessProcess(kind, folder)) {
+            var history = harness.send("case v", OBJECT, "step A virtual", "go").history();
+            var uses = history.stream().filter(line -> line.get(4).equals("log")).toList();
+            var numbers = uses.stream().map(line -> Long.valueOf(line.get(2))).toList();
+            assertEquals(4, uses.size(), history::toString);
+            assertEquals(2, numbers.stream().distinct().count(), history::toString);
+            assertTrue(numbers.stream().allMatch(tid -> tid > 1_000_000_000), history::toString);
+        }
+    }
+
     private static boolean has(
             List<List<String>> history, String thread, String kind, String op, List<String> rest) {
         return history.stream()

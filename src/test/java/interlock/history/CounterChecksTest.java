@@ -89,6 +89,17 @@ class CounterChecksTest {
     }
 
     @Test
+    void a_process_counts_up_with_whichever_of_its_threads() {
+        assertEquals(List.of(), increments(FINE.replace("10/10 12-13", "10/12 12-13")));
+    }
+
+    @Test
+    void a_load_that_no_save_follows_is_told() {
+        var lines = FINE.replace("main 110", "10/10 105-106 store.load -> 7\n10/10 107-108 store.load -> 7\nmain 110");
+        assertEquals("history.load-without-save", check("increments", Map.of(), lines).getFirst().message());
+    }
+
+    @Test
     void a_refused_save_is_not_counted_and_must_be_reported() {
         var lines =
                 FINE.replace("save 7 -> ok", "save 7 -> fault").replace("total -> 7", "total -> 6");
