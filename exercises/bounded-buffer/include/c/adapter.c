@@ -1,4 +1,7 @@
-/* Drives the candidate's buffer: `put v [ns]`, `take [ns]`, `close`, `size`; parameter capacity. */
+/* Drives the candidate's buffer: `put v [ns]`, `take [ns]`, `close`, `size`; parameter capacity.
+ *
+ * Where the capacity is below 1 there is no buffer: every operation is `invalid`, or `accepted` if
+ * the capacity was not refused. */
 #include "exercise.h"
 #include "harness.h"
 
@@ -10,6 +13,7 @@
 static const char NOTHING[] = "nil";
 
 static struct buffer *buffer;
+static const char *instead;
 
 /* An item is a number, told apart from NULL: the candidate never looks behind the pointer. */
 static const intptr_t FIRST = 4096;
@@ -62,13 +66,21 @@ void adapter_create(const struct parameters *parameters)
 {
     if (buffer != NULL)
         buf_free(buffer);
-    buffer = buf_new((int)parameter_number(parameters, "capacity"));
+    int capacity = (int)parameter_number(parameters, "capacity");
+    errno = 0;
+    buffer = buf_new(capacity);
+    instead = capacity < 1 && errno == EINVAL ? "invalid" : "error:no-buffer";
+    if (capacity < 1 && buffer != NULL) {
+        buf_free(buffer);
+        buffer = NULL;
+        instead = "accepted";
+    }
 }
 
 void adapter_call(const struct operation *op, struct result *result)
 {
     if (buffer == NULL) {
-        result_word(result, "error:no-buffer");
+        result_word(result, instead);
     } else if (operation_is(op, "put")) {
         told(result, buf_put(buffer, item_of(operation_word(op, 0)), limit_of(op, 1)));
     } else if (operation_is(op, "take")) {

@@ -1,4 +1,8 @@
-"""Drives the candidate's buffer: `put v [ns]`, `take [ns]`, `close`, `size`; parameter capacity."""
+"""Drives the candidate's buffer: `put v [ns]`, `take [ns]`, `close`, `size`; parameter capacity.
+
+Where the capacity is below 1 there is no buffer: every operation is `invalid`, or `accepted` if
+the capacity was not refused.
+"""
 
 from exercise_api import BufferClosed
 from harness import ScriptError
@@ -9,9 +13,13 @@ NOTHING = "nil"
 
 class Adapter:
     def __init__(self, parameters, recorder):
-        self._buffer = Buffer(int(parameters["capacity"]))
+        capacity = int(parameters["capacity"])
+        self._buffer = Buffer(capacity) if capacity >= 1 else None
+        self._instead = None if capacity >= 1 else _refusal_of(capacity)
 
     def call(self, op, args):
+        if self._instead is not None:
+            return self._instead
         try:
             if op == "put":
                 return self._put(args)
@@ -41,6 +49,14 @@ class Adapter:
     def _take(self, args):
         item = self._buffer.take(**_limit(args))
         return NOTHING if item is None else f"{item:d}"
+
+
+def _refusal_of(capacity):
+    try:
+        Buffer(capacity)
+        return "accepted"
+    except ValueError:
+        return "invalid"
 
 
 def _limit(args):

@@ -1,4 +1,7 @@
-/* Drives the candidate's event: `set`, `clear`, `is-set`, `wait [ns]`. */
+/* Drives the candidate's event: `set`, `clear`, `is-set`, `wait [ns]`.
+ *
+ * With the parameter `news`, a number, a thread writes it down before it calls `set`, and each
+ * whose `wait` is true reads it, by nothing but the event in order: for cases with one `set`. */
 #include "exercise.h"
 #include "harness.h"
 
@@ -7,6 +10,7 @@
 
 static struct event *event;
 static int failed;
+static int64_t news, written;
 
 static void told(struct result *result, int code)
 {
@@ -27,9 +31,26 @@ static void told(struct result *result, int code)
     }
 }
 
+static void set(void)
+{
+    if (news != 0)
+        written = news;
+    event_set(event);
+}
+
+static void await(int64_t limit, struct result *result)
+{
+    int code = event_wait(event, limit);
+    if (code == 1 && news != 0 && written != news)
+        result_word(result, "uninformed");
+    else
+        told(result, code);
+}
+
 void adapter_create(const struct parameters *parameters)
 {
-    (void)parameters;
+    news = parameter_number_or(parameters, "news", 0);
+    written = 0;
     if (event != NULL)
         event_destroy(event);
     event = NULL;
@@ -41,7 +62,7 @@ void adapter_call(const struct operation *op, struct result *result)
     if (failed != 0 || event == NULL) {
         result_word(result, "error:no-event");
     } else if (operation_is(op, "set")) {
-        event_set(event);
+        set();
         result_word(result, "ok");
     } else if (operation_is(op, "clear")) {
         event_clear(event);
@@ -49,7 +70,7 @@ void adapter_call(const struct operation *op, struct result *result)
     } else if (operation_is(op, "is-set")) {
         told(result, event_is_set(event));
     } else if (operation_is(op, "wait")) {
-        told(result, event_wait(event, op->count > 0 ? operation_number(op, 0) : EVENT_NO_LIMIT));
+        await(op->count > 0 ? operation_number(op, 0) : EVENT_NO_LIMIT, result);
     } else {
         harness_unknown(op);
     }

@@ -9,19 +9,41 @@ import java.time.Duration;
 import java.util.List;
 
 /// Drives the candidate's buffer: `put v [ns]`, `take [ns]`, `close`, `size`; parameter `capacity`.
+///
+/// Where the capacity is below 1 there is no buffer: every operation is `invalid`, or `accepted` if
+/// the capacity was not refused.
 public final class Adapter implements interlock.harness.Adapter {
     private static final String NOTHING = "nil";
 
     private BufferApi<String> buffer;
+    private String instead;
 
     @Override
     @SuppressWarnings("auxiliaryclass")
     public void create(Parameters parameters, Recorder recorder) throws Throwable {
-        buffer = new Buffer<>(Math.toIntExact(parameters.number("capacity")));
+        int capacity = Math.toIntExact(parameters.number("capacity"));
+        if (capacity >= 1) {
+            buffer = new Buffer<>(capacity);
+        } else {
+            instead = isRefused(capacity) ? "invalid" : "accepted";
+        }
+    }
+
+    @SuppressWarnings("auxiliaryclass")
+    private static boolean isRefused(int capacity) {
+        try {
+            new Buffer<String>(capacity);
+            return false;
+        } catch (IllegalArgumentException refused) {
+            return true;
+        }
     }
 
     @Override
     public String call(String op, List<String> args) throws Throwable {
+        if (buffer == null) {
+            return instead;
+        }
         try {
             return switch (op) {
                 case "put" -> put(args);
