@@ -1,4 +1,6 @@
-/* Drives the candidate's threads: `exclusive`, `total`, `alternate`, `reached`, `open`.
+/* Drives the candidate's threads: `exclusive`, `total`, `alternate`, `reached`, `open`; and
+ * `earlier K ROUNDS N`, a call of `alternate` whose turns are not recorded: `ok` if the N-th turn, which
+ * fails (0: none), was the last one and the caller was told.
  *
  * Parameters: procs (threads), rounds, start; fault=N (the N-th turn fails); gate=N (the N-th turn waits
  * at the gate, -1: the one that fails); delay.* as in harness.h. `reached` returns when that turn is at
@@ -105,6 +107,31 @@ static void take_turns(struct result *result)
     told(result, code);
 }
 
+/* A call of alternate whose turns are only counted. */
+struct earlier {
+    int64_t fault;
+    _Atomic int64_t taken;
+};
+
+static int count_turn(void *context, int thread, int round)
+{
+    struct earlier *earlier = context;
+    (void)thread;
+    (void)round;
+    return ++earlier->taken == earlier->fault ? FAILURE : 0;
+}
+
+static void take_turns_earlier(int64_t k, int64_t r, int64_t failing, struct result *result)
+{
+    char other[64];
+    struct earlier earlier = {.fault = failing};
+    int code = alternate((int)k, (int)r, count_turn, &earlier);
+    int64_t taken = earlier.taken;
+    int is_right = failing == 0 ? code == 0 && taken == k * r : code == FAILURE && taken == failing;
+    snprintf(other, sizeof other, "%lld-turns-%s", (long long)taken, code == 0 ? "ok" : "failed");
+    result_word(result, is_right ? "ok" : other);
+}
+
 void adapter_call(const struct operation *op, struct result *result)
 {
     if (operation_is(op, "exclusive"))
@@ -113,6 +140,9 @@ void adapter_call(const struct operation *op, struct result *result)
         result_number(result, cell.number);
     else if (operation_is(op, "alternate"))
         take_turns(result);
+    else if (operation_is(op, "earlier"))
+        take_turns_earlier(operation_number(op, 0), operation_number(op, 1), operation_number(op, 2),
+                           result);
     else if (operation_is(op, "reached"))
         await(&reached), told(result, 0);
     else if (operation_is(op, "open"))

@@ -1,4 +1,6 @@
-"""Drives the candidate's threads: `exclusive`, `total`, `alternate`, `reached`, `open`.
+"""Drives the candidate's threads: `exclusive`, `total`, `alternate`, `reached`, `open`; and
+`earlier K ROUNDS N`, a call of `alternate` whose turns are not recorded: `ok` if the N-th turn, which
+fails (0: none), was the last one and the caller was told.
 
 Parameters: procs (threads), rounds, start; fault=N (the N-th turn fails); gate=N (the N-th turn waits
 at the gate, -1: the one that fails); delay.* as in `harness.Delays`. `reached` returns when that turn
@@ -32,6 +34,8 @@ class Adapter:
             return str(self._cell.number)
         if op == "alternate":
             return self._alternate(procs, rounds)
+        if op == "earlier":
+            return _earlier(*map(int, args))
         if op == "reached":
             self._reached.wait()
             return "ok"
@@ -62,6 +66,24 @@ class Adapter:
             self._recorder.log("emit", "return:turn", "failed")
             raise EmitFailed(f"turn {round} of thread {thread}")
         self._recorder.log("emit", "return:turn")
+
+
+def _earlier(procs, rounds, fault):
+    turns = itertools.count(1)
+    taken = [0]
+
+    def emit(thread, round):
+        taken[0] = next(turns)
+        if taken[0] == fault:
+            raise EmitFailed(f"turn {round} of thread {thread}")
+
+    try:
+        solution.alternate(procs, rounds, emit)
+        failed = False
+    except EmitFailed:
+        failed = True
+    is_right = taken[0] == (fault or procs * rounds) and failed == (fault != 0)
+    return "ok" if is_right else f"{taken[0]}-turns-{'failed' if failed else 'ok'}"
 
 
 class Cell:

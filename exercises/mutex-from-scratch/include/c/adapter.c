@@ -1,18 +1,22 @@
 /* Drives the candidate's lock: `acquire [ns]`, `try-acquire`, `release`; `count n`, which adds one
- * n times to a recorded number, under the lock; and `processes`, where the parameter procs says how
- * many processes do so, rounds times each, while at first this process holds the lock.
+ * n times to a recorded number, under the lock; `processes`, where the parameter procs says how
+ * many processes do so, rounds times each, while at first this process holds the lock; and
+ * `other OPERATION`, which uses a second lock.
  *
- * Parameters: shared (1 if processes share the lock), procs and rounds, delay.* as in harness.h. */
+ * Parameters: shared (1 if processes share the lock), other (1 if there is a second lock, which they do
+ * not share), procs and rounds, delay.* as in harness.h. */
 #include "exercise.h"
 #include "harness.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 static const size_t ROOM_MAX = 1 << 20;
+static const int ANYTHING = 0xA5;
 
 /* Guarded by nothing but the candidate's lock; volatile, so that each use is one. */
 struct store {
@@ -22,6 +26,7 @@ struct store {
 
 static struct store *store;
 static struct mutex *mutex;
+static struct mutex *other;
 static int failed;
 static int64_t procs;
 static int64_t rounds;
@@ -47,6 +52,12 @@ void adapter_create(const struct parameters *parameters)
     procs = parameter_number_or(parameters, "procs", 0);
     rounds = parameter_number_or(parameters, "rounds", 0);
     failed = mutex_init(mutex, (int)parameter_number_or(parameters, "shared", 0));
+    if (failed == 0 && parameter_number_or(parameters, "other", 0) != 0) {
+        if (other == NULL)
+            other = shared_room(mutex_size);
+        memset(other, ANYTHING, mutex_size);
+        failed = mutex_init(other, 0);
+    }
 }
 
 static void told(struct result *result, int code)
@@ -112,22 +123,36 @@ static void processes(struct result *result)
     result_word(result, bad == 0 ? "ok" : "failed");
 }
 
+static void use(struct mutex *lock, const struct operation *op, struct result *result)
+{
+    if (operation_is(op, "acquire") && op->count == 0)
+        told(result, mutex_lock(lock));
+    else if (operation_is(op, "acquire"))
+        told(result, mutex_timedlock(lock, operation_number(op, 0)));
+    else if (operation_is(op, "try-acquire"))
+        told(result, mutex_trylock(lock));
+    else if (operation_is(op, "release"))
+        told(result, mutex_unlock(lock));
+    else
+        harness_unknown(op);
+}
+
+static void use_other(const struct operation *op, struct result *result)
+{
+    struct operation of_other = {operation_word(op, 0), op->count - 1, op->words + 1};
+    use(other, &of_other, result);
+}
+
 void adapter_call(const struct operation *op, struct result *result)
 {
     if (failed != 0)
         told(result, failed);
-    else if (operation_is(op, "acquire") && op->count == 0)
-        told(result, mutex_lock(mutex));
-    else if (operation_is(op, "acquire"))
-        told(result, mutex_timedlock(mutex, operation_number(op, 0)));
-    else if (operation_is(op, "try-acquire"))
-        told(result, mutex_trylock(mutex));
-    else if (operation_is(op, "release"))
-        told(result, mutex_unlock(mutex));
     else if (operation_is(op, "count"))
         told(result, count(operation_number(op, 0)));
     else if (operation_is(op, "processes"))
         processes(result);
+    else if (operation_is(op, "other"))
+        use_other(op, result);
     else
-        harness_unknown(op);
+        use(mutex, op, result);
 }

@@ -1,6 +1,7 @@
 """Drives the candidate's lock between processes: `acquire [ns]`, `try-acquire`, `release`, `locked`;
-`count n`, which adds one n times to a recorded number, under the lock; and `stopped WHAT`, where one
-process is stopped at each of its steps in turn while another one uses the lock.
+`count n`, which adds one n times to a recorded number, under the lock; `other OPERATION`, which uses a
+second lock, if the parameter other is 1; and `stopped WHAT`, where one process is stopped at each of its
+steps in turn while another one uses the lock.
 
 The lock is made in a process of its own for each case, the nursery. Each thread of the script has a
 worker, a child of the nursery, that does what the thread is told; so all workers inherit the lock.

@@ -185,6 +185,26 @@ def _expire(scene, holder, hasty, late):
                 [taken, released, got, scene.all_of(late, "release")])
 
 
+def _late_waiter(scene, holder, hasty, patient):
+    """One gives up, stopped on its way, while another one comes to wait; then the lock is released."""
+    taken = scene.all_of(holder, "acquire")
+    gave_up = scene.start_of(hasty, "acquire", SHORT_LIMIT_NANOS, stop=scene.stop)
+    waiting = scene.start_of(patient, "acquire")
+    if waiting or gave_up == "true":
+        return [taken, gave_up, waiting]
+    if gave_up == STOPPED:
+        hasty.go_on()
+    if gave_up in (None, STOPPED):
+        gave_up = scene.end_of(hasty)
+    waiting = scene.progress_of(patient)
+    if waiting:
+        return [taken, gave_up, waiting]
+    released = scene.all_of(holder, "release")
+    got = scene.end_of(patient)
+    return _odd(["true", "false", "ok", "true", "ok"],
+                [taken, gave_up, released, got, scene.all_of(patient, "release")])
+
+
 def _two_wait(scene, holder, one, other):
     """Two come to wait at the same time, one of them stopped on its way."""
     taken = scene.all_of(holder, "acquire")
@@ -224,6 +244,21 @@ def _try(scene, one, other, _):
     return _odd(["true", "ok"], [taken, scene.all_of(other, "release")])
 
 
+def _locked(scene, one, other, _):
+    """One asks whether the lock is taken, stopped on its way, while another one tries: it was free."""
+    asked = scene.start_of(one, "locked", stop=scene.stop)
+    tried = scene.start_of(other, "try-acquire")
+    if asked == STOPPED:
+        one.go_on()
+    if asked in (None, STOPPED):
+        asked = scene.end_of(one)
+    tried = tried or scene.end_of(other)
+    if asked not in ("true", "false") or tried != "true":
+        return [asked, tried]
+    released, again = scene.all_of(other, "release"), scene.all_of(one, "release")
+    return _odd(["ok", "invalid"], [released, again])
+
+
 def _release_twice(scene, holder, one, other):
     """Two release the lock, one of them stopped on its way: only one of them can."""
     taken = scene.all_of(holder, "acquire")
@@ -247,8 +282,10 @@ ROUNDS = {
     "release": _release,
     "give-up": _give_up,
     "expire": _expire,
+    "late-waiter": _late_waiter,
     "two-wait": _two_wait,
     "try": _try,
+    "locked": _locked,
     "release-twice": _release_twice,
 }
 

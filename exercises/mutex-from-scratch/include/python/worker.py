@@ -36,7 +36,7 @@ class Nursery:
         self._pid = os.fork()
         if self._pid == 0:
             self._channel.close()
-            _end_with(lambda: _raise_children(far, Uses(Delays(parameters), recorder)))
+            _end_with(lambda: _raise_children(far, _uses(parameters, recorder)))
         far.close()
         _answer(self._channel)
 
@@ -86,25 +86,20 @@ class Worker:
 
 
 class Uses:
-    """What a worker can do with the lock."""
+    """What a worker can do with the lock, and with a second one if there is another."""
 
-    def __init__(self, delays, recorder):
+    def __init__(self, delays, recorder, has_other):
         self._mutex = solution.Mutex()
+        self._other = solution.Mutex() if has_other else None
         self._delays = delays
         self._recorder = recorder
 
     def call(self, op, args):
-        if op == "acquire":
-            return self._acquire(args)
-        if op == "try-acquire":
-            return _truth(self._mutex.acquire(blocking=False))
-        if op == "release":
-            return self._release()
-        if op == "locked":
-            return _truth(self._mutex.locked())
         if op == "count":
             return self._count(int(args[0]))
-        raise ScriptError(f"no operation {op}")
+        if op == "other":
+            return _use(self._other, *args)
+        return _use(self._mutex, op, *args)
 
     def recorded(self, op, args):
         """The same, recorded as the use of a harness object."""
@@ -112,19 +107,6 @@ class Uses:
         result = self.call(op, args)
         self._recorder.log("lock", f"return:{op}", result)
         return result
-
-    def _acquire(self, args):
-        if not args:
-            return _truth(self._mutex.acquire())
-        limit = int(args[0])
-        return _truth(self._mutex.acquire(timeout=limit / 1e9 if limit >= 0 else -1))
-
-    def _release(self):
-        try:
-            self._mutex.release()
-            return "ok"
-        except RuntimeError:
-            return "invalid"
 
     def _count(self, rounds):
         for _ in range(rounds):
@@ -144,6 +126,37 @@ class Uses:
         NUMBER.value = value
         self._delays.pause()
         self._recorder.log("store", "return:save")
+
+
+def _uses(parameters, recorder):
+    return Uses(Delays(parameters), recorder, has_other=parameters.get("other") == "1")
+
+
+def _use(mutex, op, *args):
+    if op == "acquire":
+        return _acquire(mutex, *args)
+    if op == "try-acquire":
+        return _truth(mutex.acquire(blocking=False))
+    if op == "release":
+        return _release(mutex)
+    if op == "locked":
+        return _truth(mutex.locked())
+    raise ScriptError(f"no operation {op}")
+
+
+def _acquire(mutex, limit=None):
+    if limit is None:
+        return _truth(mutex.acquire())
+    nanos = int(limit)
+    return _truth(mutex.acquire(timeout=nanos / 1e9 if nanos >= 0 else -1))
+
+
+def _release(mutex):
+    try:
+        mutex.release()
+        return "ok"
+    except RuntimeError:
+        return "invalid"
 
 
 class Steps:

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Drives the candidate's threads: `exclusive`, `total`, `alternate`, `reached`, `open`.
+/// Drives the candidate's threads: `exclusive`, `total`, `alternate`, `reached`, `open`; and
+/// `earlier K ROUNDS N`, a call of `alternate` whose turns are not recorded: `ok` if the N-th turn,
+/// which fails (0: none), was the last one and the caller was told.
 ///
 /// Parameters: procs (threads), rounds, start; fault=N (the N-th turn fails); gate=N (the N-th turn
 /// waits at the gate, -1: the one that fails); delay.* as in `Delays`. `reached` returns when that
@@ -51,6 +53,9 @@ public final class Adapter implements interlock.harness.Adapter {
             case "alternate" -> {
                 return alternate(procs, rounds);
             }
+            case "earlier" -> {
+                return earlier(args.stream().mapToInt(Integer::parseInt).toArray());
+            }
             case "reached" -> reached.await();
             case "open" -> opened.countDown();
             default -> throw ScriptException.unknown(op);
@@ -67,6 +72,29 @@ public final class Adapter implements interlock.harness.Adapter {
         } finally {
             reached.countDown();
         }
+    }
+
+    private String earlier(int... numbers) throws InterruptedException {
+        int procs = numbers[0];
+        int rounds = numbers[1];
+        int fault = numbers[2];
+        var taken = new AtomicInteger();
+        boolean hasFailed = false;
+        try {
+            handoff.alternate(
+                    procs,
+                    rounds,
+                    (thread, round) -> {
+                        if (taken.incrementAndGet() == fault) {
+                            throw new EmitFailed("turn %d of thread %d".formatted(round, thread));
+                        }
+                    });
+        } catch (EmitFailed failed) {
+            hasFailed = true;
+        }
+        int last = fault == 0 ? procs * rounds : fault;
+        boolean isRight = taken.get() == last && hasFailed == (fault != 0);
+        return isRight ? "ok" : "%d-turns-%s".formatted(taken.get(), hasFailed ? "failed" : "ok");
     }
 
     private void emit(int thread, int round) throws EmitFailed {

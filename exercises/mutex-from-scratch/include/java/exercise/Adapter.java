@@ -8,10 +8,12 @@ import interlock.harness.ScriptException;
 import java.time.Duration;
 import java.util.List;
 
-/// Drives the candidate's lock: `acquire [ns]`, `try-acquire`, `release`; and `count n`, which adds
-/// one n times to a recorded number, under the lock.
+/// Drives the candidate's lock: `acquire [ns]`, `try-acquire`, `release`; `count n`, which adds one
+/// n times to a recorded number, under the lock; and `other OPERATION`, which does the same with a
+/// second lock, if the parameter other is 1.
 public final class Adapter implements interlock.harness.Adapter {
     private MutexApi mutex;
+    private MutexApi other;
     private Recorder recorder;
     private Delays delays;
     private long number;
@@ -22,20 +24,28 @@ public final class Adapter implements interlock.harness.Adapter {
         this.recorder = recorder;
         delays = new Delays(parameters);
         mutex = new Mutex();
+        other = parameters.number("other", 0) == 0 ? null : new Mutex();
     }
 
     @Override
     public String call(String op, List<String> args) throws Throwable {
         return switch (op) {
-            case "acquire" -> acquire(args);
-            case "try-acquire" -> String.valueOf(mutex.tryAcquire());
-            case "release" -> release();
             case "count" -> count(Integer.parseInt(args.getFirst()));
+            case "other" -> used(other, args.getFirst(), args.subList(1, args.size()));
+            default -> used(mutex, op, args);
+        };
+    }
+
+    private static String used(MutexApi mutex, String op, List<String> args) {
+        return switch (op) {
+            case "acquire" -> acquire(mutex, args);
+            case "try-acquire" -> String.valueOf(mutex.tryAcquire());
+            case "release" -> release(mutex);
             default -> throw ScriptException.unknown(op);
         };
     }
 
-    private String acquire(List<String> args) {
+    private static String acquire(MutexApi mutex, List<String> args) {
         try {
             if (args.isEmpty()) {
                 mutex.acquire();
@@ -48,7 +58,7 @@ public final class Adapter implements interlock.harness.Adapter {
         }
     }
 
-    private String release() {
+    private static String release(MutexApi mutex) {
         try {
             mutex.release();
             return "ok";

@@ -1,0 +1,102 @@
+package exercise;
+
+import exercise.api.Cell;
+import exercise.api.EmitFailed;
+import exercise.api.Emitter;
+import exercise.api.HandoffApi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/// The turns are a field that no call makes anew: a call after a failure, or with another number of
+/// threads, goes on with those of the call before.
+final class Handoff implements HandoffApi {
+    private Turns turns;
+
+    @Override
+    public void exclusive(int k, int rounds, Cell cell) throws InterruptedException {
+        Object lock = new Object();
+        startAndJoin(
+                k,
+                _ -> {
+                    for (int r = 0; r < rounds; r++) {
+                        synchronized (lock) {
+                            cell.set(cell.get() + 1);
+                        }
+                    }
+                });
+    }
+
+    @Override
+    public void alternate(int k, int rounds, Emitter emitter)
+            throws EmitFailed, InterruptedException {
+        if (turns == null) {
+            turns = new Turns(k);
+        }
+        startAndJoin(
+                k,
+                i -> {
+                    for (int r = 0; r < rounds && turns.await(i); r++) {
+                        try {
+                            emitter.emit(i, r);
+                            turns.pass();
+                        } catch (EmitFailed failed) {
+                            turns.stop(failed);
+                        }
+                    }
+                });
+        turns.rethrow();
+    }
+
+    private static void startAndJoin(int k, IntConsumer work) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < k; i++) {
+            int number = i;
+            threads.add(new Thread(() -> work.accept(number)));
+        }
+        for (Thread thread : threads) {
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static final class Turns {
+        private final int k;
+        private int turn;
+        private EmitFailed failure;
+
+        Turns(int k) {
+            this.k = k;
+        }
+
+        /// False if there are no more turns.
+        synchronized boolean await(int i) {
+            while (turn != i && failure == null) {
+                try {
+                    wait();
+                } catch (InterruptedException nobodyDoes) {
+                    throw new IllegalStateException(nobodyDoes);
+                }
+            }
+            return failure == null;
+        }
+
+        synchronized void pass() {
+            turn = (turn + 1) % k;
+            notifyAll();
+        }
+
+        synchronized void stop(EmitFailed failed) {
+            failure = failed;
+            notifyAll();
+        }
+
+        synchronized void rethrow() throws EmitFailed {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package exercise;
+
+import exercise.api.MutexApi;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/// The state is static, so all locks of the program are one: who has one of them has all.
+final class Mutex implements MutexApi {
+    private static final long NO_LIMIT = -1;
+
+    private static AtomicReference<Thread> holder;
+    private static Queue<Thread> line;
+
+    Mutex() {
+        holder = new AtomicReference<>();
+        line = new ConcurrentLinkedQueue<>();
+    }
+
+    @Override
+    public void acquire() throws InterruptedException {
+        take(NO_LIMIT);
+    }
+
+    @Override
+    public boolean tryAcquire() {
+        return holder.compareAndSet(null, Thread.currentThread());
+    }
+
+    @Override
+    public boolean tryAcquire(Duration limit) throws InterruptedException {
+        return take(limit.isNegative() ? NO_LIMIT : limit.toNanos());
+    }
+
+    private boolean take(long nanos) throws InterruptedException {
+        if (tryAcquire()) {
+            return true;
+        }
+        if (nanos == 0) {
+            return false;
+        }
+        long end = System.nanoTime() + nanos;
+        line.add(Thread.currentThread());
+        try {
+            while (!tryAcquire()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                long left = end - System.nanoTime();
+                if (nanos == NO_LIMIT) {
+                    LockSupport.park(this);
+                } else if (left > 0) {
+                    LockSupport.parkNanos(this, left);
+                } else {
+                    return false;
+                }
+            }
+            return true;
+        } finally {
+            leave();
+        }
+    }
+
+    /// Who gives up may be the one that was woken: then another one must be.
+    private void leave() {
+        line.remove(Thread.currentThread());
+        if (holder.get() == null) {
+            wakeFirst();
+        }
+    }
+
+    @Override
+    public void release() {
+        if (holder.get() != Thread.currentThread()) {
+            throw new IllegalMonitorStateException("not the holder");
+        }
+        holder.set(null);
+        wakeFirst();
+    }
+
+    private void wakeFirst() {
+        Thread first = line.peek();
+        if (first != null) {
+            LockSupport.unpark(first);
+        }
+    }
+}
