@@ -2,9 +2,12 @@
  *
  * `spawn NAME exit N | signal N | last N | live`: `last` ends with N when told to, `live` of the
  * signal. `burst stopped|running NAME…` asks the grader to end them all at once. `status NAME` is
- * what the reaper says. `end-inside NAME` ends it while this thread is taken as allocating or
- * printing. `daemon-…` are facts that /proc tells of the daemon. `adopt KIND COUNT` answers whom
- * the solution ended and how many zombies were left a second later. */
+ * what the reaper says, `told NAME` what it has said without being asked once more. `poll` asks it
+ * once, `poll-noticed` all the time until `notices N` has sent it so many. `wait-by-one` is a
+ * `wait-all` with room for one exit. `stranger N` is a child that the reaper did not start, and
+ * that is waited for by `stranger-status` only. `end-inside NAME` ends it while this thread is taken
+ * as allocating or printing. `daemon-…` are facts that /proc tells of the daemon. `adopt KIND COUNT`
+ * answers whom the solution ended and how many zombies were left a second later. */
 #define _GNU_SOURCE
 #include "exercise.h"
 #include "harness.h"
@@ -12,23 +15,30 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+enum { POLLS_LATER, POLLS_NOW, POLLED };
 enum { NAMES_MAX = 64, EXITS_MAX = 4096, ZOMBIES_MAX = 64, TEXT_MAX = 4096, LOOKS = 200 };
 
 /* Programs come from a disk that others use as well. */
 enum { START_ROUNDS = 10 };
 
 static const int64_t STEP_NANOS = 5000000;
+static const int64_t NOTICE_NANOS = 20000;
 static const char NEVER[] = "/tmp/never";
+/* For who takes it for the end of the name, there is no such parent. */
+static const char ODD_NAME[] = "a) Z 99999 (b";
 static char *const DAEMON[] = {"/bin/sleep", "3600", NULL};
 
 struct child {
@@ -41,7 +51,11 @@ static struct child children[NAMES_MAX];
 static int child_count;
 static struct exit_rec exits[EXITS_MAX];
 static size_t exit_count;
+static pthread_mutex_t exits_lock = PTHREAD_MUTEX_INITIALIZER;
+static pid_t stranger_pid;
 static pid_t daemon_pid;
+static pthread_t polling;
+static atomic_int polls;
 static int init_code;
 
 /* Before main, so that threads and descriptors that the reaper keeps are no left-overs of a case. */
@@ -185,39 +199,59 @@ static void burst(const struct operation *op, struct result *result)
     result_word(result, "ok");
 }
 
-static void collect(int64_t ns)
+static void keep(const struct exit_rec *recs, size_t count)
+{
+    pthread_mutex_lock(&exits_lock);
+    for (size_t i = 0; i < count && i < NAMES_MAX && exit_count < EXITS_MAX; i++)
+        exits[exit_count++] = recs[i];
+    pthread_mutex_unlock(&exits_lock);
+}
+
+static void collect(void)
 {
     struct exit_rec recs[NAMES_MAX];
     size_t count;
     do {
         count = NAMES_MAX;
-        reaper_wait_all(recs, &count, ns);
-        for (size_t i = 0; i < count && i < NAMES_MAX && exit_count < EXITS_MAX; i++)
-            exits[exit_count++] = recs[i];
+        reaper_wait_all(recs, &count, 0);
+        keep(recs, count);
     } while (count == NAMES_MAX);
+}
+
+/* All codes told for a child, so that one told twice shows. */
+static void codes_of(pid_t pid, char *word, size_t size)
+{
+    size_t length = 0;
+    word[0] = '\0';
+    pthread_mutex_lock(&exits_lock);
+    for (size_t i = 0; i < exit_count; i++) {
+        if (exits[i].pid == pid)
+            snprintf(word + length, size - length, "%s%d", length ? "+" : "", exits[i].code);
+        length = strlen(word);
+    }
+    pthread_mutex_unlock(&exits_lock);
 }
 
 static int is_told(const void *pid)
 {
-    collect(0);
-    for (size_t i = 0; i < exit_count; i++)
-        if (exits[i].pid == *(const pid_t *)pid)
-            return 1;
-    return 0;
+    char word[128];
+    collect();
+    codes_of(*(const pid_t *)pid, word, sizeof word);
+    return word[0] != '\0';
 }
 
-/* All codes told for a child, so that one told twice shows. */
+static void told(const struct operation *op, struct result *result)
+{
+    char word[128];
+    codes_of(pid_called(operation_word(op, 0)), word, sizeof word);
+    result_word(result, word[0] == '\0' ? "unknown" : word);
+}
+
 static void status(const struct operation *op, struct result *result)
 {
-    char word[128] = "";
     pid_t pid = pid_called(operation_word(op, 0));
     await_that(is_told, &pid);
-    for (size_t i = 0; i < exit_count; i++) {
-        size_t length = strlen(word);
-        if (exits[i].pid == pid)
-            snprintf(word + length, sizeof word - length, "%s%d", length ? "+" : "", exits[i].code);
-    }
-    result_word(result, word[0] == '\0' ? "unknown" : word);
+    told(op, result);
 }
 
 static void wait_all(const struct operation *op, struct result *result)
@@ -225,14 +259,49 @@ static void wait_all(const struct operation *op, struct result *result)
     struct exit_rec recs[NAMES_MAX];
     size_t count = NAMES_MAX;
     int code = reaper_wait_all(recs, &count, op->count > 0 ? operation_number(op, 0) : -1);
-    for (size_t i = 0; i < count && i < NAMES_MAX && exit_count < EXITS_MAX; i++)
-        exits[exit_count++] = recs[i];
+    keep(recs, count);
     if (code == 0)
         result_word(result, "ok");
     else if (code == -ETIMEDOUT)
         result_word(result, "timeout");
     else
         result_number(result, code);
+}
+
+/* How many exits there was room for, and how many were told; only what was told is kept. */
+static void wait_by_one(struct result *result)
+{
+    struct exit_rec recs[NAMES_MAX] = {{0, 0}};
+    size_t count = 1;
+    char word[32];
+    int code = reaper_wait_all(recs, &count, -1);
+    for (size_t i = 1; i < NAMES_MAX; i++)
+        if (recs[i].pid != 0)
+            count = i + 1;
+    keep(recs, count);
+    snprintf(word, sizeof word, "%s-%zu", code == 0 ? "all" : code == -ETIMEDOUT ? "more" : "error",
+             count);
+    result_word(result, word);
+}
+
+static void poll_noticed(void)
+{
+    polling = pthread_self();
+    atomic_store(&polls, POLLS_NOW);
+    while (atomic_load(&polls) == POLLS_NOW)
+        collect();
+}
+
+/* A notice means that somebody may have ended: a stranger, for one. It may come at any moment. */
+static void notices(int64_t count)
+{
+    while (atomic_load(&polls) == POLLS_LATER)
+        pause_for(STEP_NANOS);
+    for (int64_t i = 0; i < count; i++) {
+        pthread_kill(polling, SIGCHLD);
+        pause_for(NOTICE_NANOS);
+    }
+    atomic_store(&polls, POLLED);
 }
 
 static int is_dead(const void *pid)
@@ -256,16 +325,21 @@ static int is_gone(const void *pid)
     return stat_of(*(const pid_t *)pid).state == 0;
 }
 
-/* A child that the reaper did not start: whose is its status? */
-static void foreign(const struct operation *op, struct result *result)
+/* A child that the reaper did not start. */
+static pid_t start_stranger(const struct operation *op)
 {
-    int how;
-    pid_t pid = fork(), waited;
+    pid_t pid = fork();
     if (pid == 0)
         _exit((int)operation_number(op, 0));
     await_always(is_dead, &pid);
-    pause_for(200000000);
-    settle();
+    return pid;
+}
+
+/* Whose is its status? */
+static void stranger_status(pid_t pid, struct result *result)
+{
+    int how;
+    pid_t waited;
     do {
         waited = waitpid(pid, &how, 0);
     } while (waited < 0 && errno == EINTR);
@@ -273,6 +347,14 @@ static void foreign(const struct operation *op, struct result *result)
         result_number(result, WEXITSTATUS(how));
     else
         result_word(result, "stolen");
+}
+
+static void foreign(const struct operation *op, struct result *result)
+{
+    pid_t pid = start_stranger(op);
+    pause_for(200000000);
+    settle();
+    stranger_status(pid, result);
 }
 
 /* Busy with something else: allocating and printing, as programs do. */
@@ -314,18 +396,43 @@ static void end_inside(pid_t pid)
 #endif
 }
 
+static void fact_of_ours(char *word, size_t size)
+{
+    char text[TEXT_MAX], directory[128], mask[16] = "";
+    read_file(text, sizeof text, "/proc/self/status");
+    const char *line = strstr(text, "\nUmask:\t");
+    if (line != NULL)
+        sscanf(line + 8, "%15s", mask);
+    ssize_t length = readlink("/proc/self/cwd", directory, sizeof directory - 1);
+    directory[length > 0 ? length : 0] = '\0';
+    snprintf(word, size, "%s+%s", mask, directory);
+}
+
+/* The file is there already, of a daemon that had a longer number. */
 static void start_daemon(struct result *result)
 {
+    static const char OLD[] = "99999999999999999999\n";
     static int number;
-    char pidfile[64], text[32];
+    char pidfile[64], text[32], expected[32], before[256], after[256];
     snprintf(pidfile, sizeof pidfile, "/tmp/daemon-%d.pid", ++number);
+    int file = open(pidfile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (file < 0 || write(file, OLD, sizeof OLD - 1) < 0)
+        harness_fatal("no file for a pid");
+    close(file);
+    fact_of_ours(before, sizeof before);
     int code = daemonize(DAEMON, pidfile);
-    read_file(text, sizeof text, pidfile);
-    daemon_pid = (pid_t)atoi(text);
-    if (code == 0 && daemon_pid > 0)
-        result_word(result, "ok");
-    else
+    fact_of_ours(after, sizeof after);
+    size_t length = read_file(text, sizeof text, pidfile);
+    daemon_pid = (pid_t)strtol(text, NULL, 10);
+    snprintf(expected, sizeof expected, "%d\n", daemon_pid);
+    if (code != 0 || daemon_pid <= 0)
         result_number(result, code);
+    else if (length != strlen(expected) || strcmp(text, expected) != 0)
+        result_word(result, "not-a-pid-and-a-newline");
+    else if (strcmp(before, after) != 0)
+        result_word(result, after);
+    else
+        result_word(result, "ok");
 }
 
 static void command_of(char *text, size_t size)
@@ -418,8 +525,11 @@ static _Noreturn void never_wait(const char *kind, int count, int sink)
     pids[0] = getpid();
     for (int i = 1; i <= count; i++) {
         pids[i] = fork();
-        if (pids[i] == 0)
+        if (pids[i] == 0) {
+            if (strcmp(kind, "named") == 0)
+                prctl(PR_SET_NAME, ODD_NAME);
             _exit(0);
+        }
     }
     if (write(sink, pids, sizeof *pids * (size_t)(count + 1)) < 0)
         _exit(1);
@@ -478,6 +588,7 @@ void adapter_create(const struct parameters *parameters)
 {
     (void)parameters;
     child_count = 0;
+    atomic_store(&polls, POLLS_LATER);
 }
 
 void adapter_call(const struct operation *op, struct result *result)
@@ -491,10 +602,28 @@ void adapter_call(const struct operation *op, struct result *result)
         burst(op, result);
     } else if (operation_is(op, "status")) {
         status(op, result);
+    } else if (operation_is(op, "told")) {
+        told(op, result);
+    } else if (operation_is(op, "poll")) {
+        collect();
+        result_word(result, "ok");
+    } else if (operation_is(op, "poll-noticed")) {
+        poll_noticed();
+        result_word(result, "ok");
+    } else if (operation_is(op, "notices")) {
+        notices(operation_number(op, 0));
+        result_word(result, "ok");
+    } else if (operation_is(op, "wait-by-one")) {
+        wait_by_one(result);
     } else if (operation_is(op, "wait-all")) {
         wait_all(op, result);
     } else if (operation_is(op, "foreign")) {
         foreign(op, result);
+    } else if (operation_is(op, "stranger")) {
+        stranger_pid = start_stranger(op);
+        result_word(result, "ok");
+    } else if (operation_is(op, "stranger-status")) {
+        stranger_status(stranger_pid, result);
     } else if (operation_is(op, "daemonize")) {
         start_daemon(result);
     } else if (strncmp(op->name, "daemon-", 7) == 0) {

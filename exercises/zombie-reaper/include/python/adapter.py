@@ -2,25 +2,31 @@
 
 `spawn NAME exit N | signal N | last N | live`: `last` ends with N when told to, `live` of the
 signal. `burst stopped|running NAME…` asks the grader to end them all at once. `status NAME` is
-what the reaper says, `called NAME` how often its callback was called. `end-at LINE NAME` lets it
-end when this thread has run so many lines of the solution. `daemon-…` are facts that /proc tells of
-the daemon. `adopt KIND COUNT` answers whom the solution ended and how many zombies
-were left a second later.
+what the reaper says, `told NAME` what it has said without being asked once more. `called NAME` is
+how often its callback was called, `heard NAME` how often the one that `listen` adds. `poll` asks the
+reaper once. `stranger N` is a child that the reaper did not start, and that is waited for by
+`stranger-status` only. `end-at LINE NAME` lets a child end when this thread has run so many lines of
+the solution; `slow TIME` lets each line take so long in threads that the solution starts from then
+on. `daemon-…` are facts that /proc tells of the daemon. `adopt KIND COUNT` answers whom the solution
+ended and how many zombies were left a second later.
 """
 
 import os
 import signal
 import sys
+import threading
 import time
 
 import solution
-from harness import ScriptError
+from harness import ScriptError, thread_name
 
 LOOKS = 200
 START_ROUNDS = 10  # programs come from a disk that others use as well
 STEP = 0.005
 NEVER = "/tmp/never"
 DAEMON = ("/bin/sleep", "3600")
+OLD_PID = "99999999999999999999\n"  # the file is there already, of a daemon with a longer number
+ODD_NAME = "a) Z 99999 (b"  # for who takes it for the end of the name, there is no such parent
 
 HOWS = {
     "exit": "exit {number}",
@@ -32,7 +38,9 @@ HOWS = {
 if not os.path.exists(NEVER):
     os.mkfifo(NEVER)
 exits = {}
+exits_lock = threading.Lock()
 calls = []
+heard = []
 reaper = solution.Reaper()
 reaper.on_exit(lambda pid, code: calls.append((pid, code)))
 
@@ -42,6 +50,8 @@ class Adapter:
         self._recorder = recorder
         self._pids = {}
         self._daemon = None
+        self._stranger_pid = None
+        threading.settrace(None)
 
     def call(self, op, args):
         doing = OPERATIONS.get(op)
@@ -112,20 +122,50 @@ class Adapter:
         sys.settrace(trace)
         return "ok"
 
+    def _slow(self, nanos):
+        """So that who waits for such a thread is faster than it is."""
+        pause = int(nanos) / 1e9
+
+        def trace(frame, event, _):
+            if frame.f_code.co_filename != solution.__file__ or thread_name() != "-":
+                return None
+            if event == "line":
+                time.sleep(pause)
+            return trace
+
+        threading.settrace(trace)
+        return "ok"
+
     def _status(self, name):
-        pid = self._pids[name]
+        def is_told():
+            self._poll()
+            return self._pids[name] in exits
 
-        def told():
-            collect(reaper.poll())
-            return pid in exits
+        self.await_that(is_told)
+        return self._told(name)
 
-        return str(exits[pid]) if self.await_that(told) else "unknown"
+    def _told(self, name):
+        return str(exits.get(self._pids[name], "unknown"))
+
+    def _poll(self):
+        collect(reaper.poll())
+        return "ok"
 
     def _wait_all(self):
         collect(reaper.wait_all())
         return "ok"
 
+    def _listen(self):
+        reaper.on_exit(lambda pid, code: heard.append((pid, code)))
+        return "ok"
+
     def _called(self, name):
+        return self.codes_of(name, calls)
+
+    def _heard(self, name):
+        return self.codes_of(name, heard)
+
+    def codes_of(self, name, calls):
         pid = self._pids[name]
         self.await_that(lambda: any(called == pid for called, _ in calls))
         codes = [str(code) for called, code in calls if called == pid]
@@ -141,18 +181,17 @@ class Adapter:
         return "self" if stat(self._pids[name])[1] == str(os.getpid()) else "other"
 
     def _foreign(self, code):
-        """A child that the reaper did not start: whose is its status?"""
-        pid = os.fork()
-        if pid == 0:
-            os._exit(int(code))
-        while state(pid) not in ("Z", ""):
-            time.sleep(STEP)
+        pid = start_stranger(int(code))
         time.sleep(0.2)
         self.settle()
-        try:
-            return str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-        except ChildProcessError:
-            return "stolen"
+        return stranger_status(pid)
+
+    def _stranger(self, code):
+        self._stranger_pid = start_stranger(int(code))
+        return "ok"
+
+    def _stranger_status(self):
+        return stranger_status(self._stranger_pid)
 
     def _work(self, nanos):
         """Busy with something else, and with much memory."""
@@ -163,13 +202,20 @@ class Adapter:
 
     def _daemonize(self):
         pidfile = f"/tmp/daemon-{time.monotonic_ns()}.pid"
+        with open(pidfile, "w", encoding="ascii") as file:
+            file.write(OLD_PID)
+        before = facts_of_ours()
         solution.daemonize(list(DAEMON), pidfile)
         try:
-            with open(pidfile, encoding="ascii") as line:
-                self._daemon = int(line.read())
-            return "ok"
+            with open(pidfile, encoding="ascii") as file:
+                text = file.read()
+            self._daemon = int(text.split("\n")[0])
         except (FileNotFoundError, ValueError):
             return "no-pidfile"
+        if text != f"{self._daemon}\n":
+            return "not-a-pid-and-a-newline"
+        after = facts_of_ours()
+        return "ok" if after == before else after
 
     def _daemon_command(self):
         def command():
@@ -195,10 +241,7 @@ class Adapter:
         return link(self._daemon, "cwd")
 
     def _daemon_umask(self):
-        for line in read(self._daemon, "status").splitlines():
-            if line.startswith("Umask:"):
-                return line.split()[1]
-        return "none"
+        return umask_of(self._daemon)
 
     def _daemon_streams(self):
         return "+".join(link(self._daemon, f"fd/{stream}") for stream in range(3))
@@ -227,8 +270,38 @@ OPERATIONS = {
 
 
 def collect(told):
-    for pid, code in told.items():
-        exits[pid] = f"{exits[pid]}+{code}" if pid in exits else code
+    with exits_lock:
+        for pid, code in told.items():
+            exits[pid] = f"{exits[pid]}+{code}" if pid in exits else code
+
+
+def start_stranger(code):
+    """A child that the reaper did not start."""
+    pid = os.fork()
+    if pid == 0:
+        os._exit(code)
+    while state(pid) not in ("Z", ""):
+        time.sleep(STEP)
+    return pid
+
+
+def stranger_status(pid):
+    """Whose is its status?"""
+    try:
+        return str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+    except ChildProcessError:
+        return "stolen"
+
+
+def facts_of_ours():
+    return f"{umask_of('self')}+{os.getcwd()}"
+
+
+def umask_of(pid):
+    for line in read(pid, "status").splitlines():
+        if line.startswith("Umask:"):
+            return line.split()[1]
+    return "none"
 
 
 def careless_parent(kind, count):
@@ -265,6 +338,9 @@ def never_wait(kind, count, sink):
     for _ in range(count):
         child = os.fork()
         if child == 0:
+            if kind == "named":
+                with open("/proc/self/comm", "w", encoding="ascii") as name:
+                    name.write(ODD_NAME)
             os._exit(0)
         children.append(child)
     os.write(sink, (" ".join(map(str, [os.getpid(), *children])) + "\n").encode())

@@ -24,11 +24,19 @@ enum { FREE, TAKEN, LIVING, ENDED };
 
 static struct child {
     atomic_int state;
-    pid_t pid;
+    _Atomic pid_t pid;
     int code;
 } children[CHILDREN_MAX];
 
 static sem_t changed;
+static atomic_int waiting;
+
+/* As many as wait: a post wakes one, and an exit concerns them all. */
+static void post(void)
+{
+    for (int each = atomic_load(&waiting); each > 0; each--)
+        sem_post(&changed);
+}
 
 static void reap(void)
 {
@@ -38,7 +46,7 @@ static void reap(void)
             && waitpid(child->pid, &how, WNOHANG) == child->pid) {
             child->code = WIFEXITED(how) ? WEXITSTATUS(how) : -WTERMSIG(how);
             atomic_store(&child->state, ENDED);
-            sem_post(&changed);
+            post();
         }
     }
 }
@@ -70,8 +78,10 @@ pid_t reaper_spawn(char *const argv[])
                 atomic_store(&child->state, FREE);
                 return -error;
             }
-            child->pid = pid;
-            atomic_store(&child->state, LIVING);
+            int is_taken = TAKEN;
+            atomic_store(&child->pid, pid);
+            /* unless a thread that still saw the last one who lived here has waited for this one */
+            atomic_compare_exchange_strong(&child->state, &is_taken, LIVING);
             reap(); /* it may have ended before it was among the living */
             return pid;
         }
@@ -96,17 +106,20 @@ int reaper_wait_all(struct exit_rec *recs, size_t *count, int64_t ns)
         end.tv_nsec = (end.tv_nsec + ns % 1000000000) % 1000000000;
     }
     int in_time = 1;
+    atomic_fetch_add(&waiting, 1);
     while (any_living() && in_time) {
         int error = ns < 0 ? sem_wait(&changed) : sem_clockwait(&changed, CLOCK_MONOTONIC, &end);
         in_time = error == 0 || errno == EINTR;
     }
+    atomic_fetch_sub(&waiting, 1);
     size_t room = *count;
     int any_untold = 0;
     *count = 0;
     for (struct child *child = children; child < children + CHILDREN_MAX; child++) {
-        if (atomic_load(&child->state) == ENDED && *count == room) {
-            any_untold = 1;
-        } else if (atomic_load(&child->state) == ENDED) {
+        int is_ended = ENDED;
+        if (*count == room) {
+            any_untold |= atomic_load(&child->state) == ENDED;
+        } else if (atomic_compare_exchange_strong(&child->state, &is_ended, TAKEN)) {
             recs[(*count)++] = (struct exit_rec){child->pid, child->code};
             atomic_store(&child->state, FREE);
         }
