@@ -4,7 +4,7 @@
  * A maker waits at its gate until that is opened. That of `nested` calls registry_get itself and
  * answers what came of it, that of `escape` returns what came of it. `child` forks; the child calls
  * registry_get with one maker after the other, which the history tells of as uses of the object
- * `child`. */
+ * `child`. A HOW `fork` leaves the rest to a child of the child. */
 #include "exercise.h"
 #include "harness.h"
 
@@ -35,6 +35,9 @@ static _Thread_local const char *how = "none";
 static _Thread_local const char *gate;
 static _Thread_local char inner[WORD_MAX];
 
+/* The errno of the calling thread's maker that failed last. */
+static _Thread_local int left;
+
 static int *gate_called(const char *name)
 {
     if (name[0] < 'A' || name[0] > 'Z' || name[1] != '\0')
@@ -63,7 +66,9 @@ static void pass_gate(const char *name)
 static void tell(char *word, const struct resource *resource)
 {
     int64_t at = resource == NULL ? -1 : resource - made;
-    if (resource == NULL)
+    if (resource == NULL && errno != EDEADLK && errno != left)
+        snprintf(word, WORD_MAX, "failed:%d", errno);
+    else if (resource == NULL)
         snprintf(word, WORD_MAX, "%s", errno == EDEADLK ? "refused" : "failed");
     else if (resource < made || at < made_first || at >= made_first + made_count)
         snprintf(word, WORD_MAX, "stranger");
@@ -88,6 +93,7 @@ static struct resource *log_made(struct resource *resource)
         harness_log("maker", "return:make", "failed", NULL);
     else
         harness_log_number("maker", "return:make", resource->number);
+    left = error;
     errno = error;
     return resource;
 }
@@ -153,10 +159,16 @@ static void escape(char *word)
         snprintf(word, WORD_MAX, "escaped");
 }
 
-_Noreturn static void be_child(const struct operation *op)
+static void child(const struct operation *op, int from, char *word);
+
+_Noreturn static void be_child(const struct operation *op, int from)
 {
     char word[WORD_MAX];
-    for (int i = 0; i < op->count; i++) {
+    for (int i = from; i < op->count; i++) {
+        if (strcmp(operation_word(op, i), "fork") == 0) {
+            child(op, i + 1, word);
+            _exit(strcmp(word, "ok") == 0 ? 0 : 1);
+        }
         harness_log("child", "call:get", operation_word(op, i), NULL);
         get(operation_word(op, i), NULL, word);
         harness_log("child", "return:get", word, NULL);
@@ -164,12 +176,12 @@ _Noreturn static void be_child(const struct operation *op)
     _exit(0);
 }
 
-static void child(const struct operation *op, char *word)
+static void child(const struct operation *op, int from, char *word)
 {
     int status = -1;
     pid_t pid = fork();
     if (pid == 0)
-        be_child(op);
+        be_child(op, from);
     if (pid < 0)
         harness_fatal("the adapter cannot fork");
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
@@ -196,7 +208,7 @@ void adapter_call(const struct operation *op, struct result *result)
     else if (operation_is(op, "escape"))
         escape(word);
     else if (operation_is(op, "child"))
-        child(op, word);
+        child(op, 0, word);
     else if (operation_is(op, "reset"))
         registry_reset_for_tests();
     else if (operation_is(op, "open"))

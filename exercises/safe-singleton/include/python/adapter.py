@@ -3,7 +3,8 @@
 
 A maker waits at its gate until that is opened. That of `nested` calls `get` itself and answers
 what came of it, that of `escape` lets what came of it through. `child` forks; the child calls
-`get` with one maker after the other, which the history tells of as uses of the object `child`.
+`get` with one maker after the other, which the history tells of as uses of the object `child`. A
+HOW `fork` leaves the rest to a child of the child.
 """
 
 import gc
@@ -87,14 +88,19 @@ class Adapter:
         if pid == 0:
             status = 1
             try:
-                for how in hows:
-                    self._recorder.log("child", "call:get", how)
-                    self._recorder.log("child", "return:get", self._get(how))
-                status = 0
+                status = self._be_child(hows)
             finally:
                 os._exit(status)
         status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         return "ok" if status == 0 else f"died:{status}"
+
+    def _be_child(self, hows):
+        for i, how in enumerate(hows):
+            if how == "fork":
+                return int(self._child(hows[i + 1 :]) != "ok")
+            self._recorder.log("child", "call:get", how)
+            self._recorder.log("child", "return:get", self._get(how))
+        return 0
 
     def _making(self, how, maker):
         """The maker with its lines in the history."""

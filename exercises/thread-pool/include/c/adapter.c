@@ -1,5 +1,6 @@
 /* Drives the candidate's pool: `submit NAME HOW`, `result NAME [ns]`, `cancel NAME`, `done NAME`,
- * `many PREFIX COUNT`, `shutdown [cancel]`, `end`, `open GATE`; parameters `workers`, `limit`.
+ * `free NAME`, `many PREFIX COUNT`, `shutdown [cancel]`, `end`, `open GATE`; parameters `workers`,
+ * `limit`. `free` leaves alone what has not ended; nothing is asked of a task that was freed.
  *
  * HOW is `give` with a gate to wait at as in `give@G`; `meet`: waits until as many tasks meet as
  * there are workers; `spawn=A`: submits another one in the task. A task gives a number that is
@@ -177,6 +178,17 @@ static int ask_handle(const struct operation *op, struct result *result)
     return 1;
 }
 
+static void free_handle(const char *name, struct result *result)
+{
+    struct task *task = task_called(name);
+    int is_over = task->handle != NULL && handle_done(task->handle);
+    if (is_over) {
+        handle_free(task->handle);
+        __atomic_store_n(&task->handle, NULL, __ATOMIC_SEQ_CST);
+    }
+    result_word(result, is_over ? "ok" : "not-yet");
+}
+
 static int many(const char *prefix, int64_t count)
 {
     char name[WORD_MAX];
@@ -223,6 +235,8 @@ void adapter_call(const struct operation *op, struct result *result)
     if (operation_is(op, "open")) {
         open_gate(operation_word(op, 0));
         result_word(result, "ok");
+    } else if (operation_is(op, "free")) {
+        free_handle(operation_word(op, 0), result);
     } else if (pool == NULL) {
         result_word(result, "error:no-pool");
     } else if (operation_is(op, "submit")) {

@@ -130,8 +130,11 @@ class Adapter:
 
     def _map_inside(self, items):
         self._recorder.log("pool", "call:map", *items)
-        answer = self.op_map(*items)
-        self._recorder.log("pool", "return:map", *answer.split(" "))
+        answer = "raised"
+        try:
+            answer = self.op_map(*items)
+        finally:
+            self._recorder.log("pool", "return:map", *answer.split(" "))
         return answer if answer == "refused" else str(next(self._numbers))
 
     def _handle(self, name):

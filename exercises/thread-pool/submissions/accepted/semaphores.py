@@ -9,15 +9,21 @@ from exercise_api import Cancelled, PoolClosed, WouldDeadlock
 class _Handle:
     def __init__(self, fn, args, kwargs):
         self._call = (fn, args, kwargs)
-        self._mine = threading.Lock()
+        self._lock = threading.Lock()
+        self._fate = None
         self._over = threading.Event()
-        self._cancelled = False
         self._failure = None
         self._value = None
 
     def begin(self):
-        """Whoever gets the lock, worker or canceller, decides; it is never given back."""
-        return self._mine.acquire(blocking=False)
+        return self._decide("begun") == "begun"
+
+    def _decide(self, fate):
+        """What comes first, the worker or a canceller, decides."""
+        with self._lock:
+            if self._fate is None:
+                self._fate = fate
+            return self._fate
 
     def run(self):
         fn, args, kwargs = self._call
@@ -28,10 +34,10 @@ class _Handle:
         self._over.set()
 
     def cancel(self):
-        if self.begin():
-            self._cancelled = True
-            self._over.set()
-        return self._over.is_set() and self._cancelled
+        if self._decide("cancelled") == "begun":
+            return False
+        self._over.set()
+        return True
 
     def done(self):
         return self._over.is_set()
@@ -39,7 +45,7 @@ class _Handle:
     def result(self, timeout=None):
         if not self._over.wait(timeout):
             raise TimeoutError
-        if self._cancelled:
+        if self._fate == "cancelled":
             raise Cancelled
         if self._failure is not None:
             raise self._failure

@@ -12,12 +12,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /// Drives the candidate's registry: `get make|fail|break [gate]`, `nested [gate]`, `escape`,
-/// `reset`, `collect`, `open gate`.
+/// `reset`, `collect`, `open gate`, `interrupted`.
 ///
 /// A maker waits at its gate until that is opened. That of `nested` calls `get` itself and answers
 /// what came of it, that of `escape` lets what came of it through.
 public final class Adapter implements interlock.harness.Adapter {
-    private record Made(int number) implements Resource {}
+    /// What its maker writes is a plain field: others see it only if `get` orders that.
+    private static final class Made implements Resource {
+        private int number;
+
+        Made(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
+    }
 
     private static final class MakerFailed extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -50,6 +61,9 @@ public final class Adapter implements interlock.harness.Adapter {
             }
             case "escape" -> {
                 return escape();
+            }
+            case "interrupted" -> {
+                return String.valueOf(Thread.interrupted());
             }
             case "reset" -> Registry.resetForTests();
             case "collect" -> System.gc();

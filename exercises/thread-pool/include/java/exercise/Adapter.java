@@ -23,9 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// `map NAME:HOW…`, `many PREFIX COUNT`, `shutdown [cancel]`, `close`, `end [ns]`, `open GATE`;
 /// parameters `workers`, `limit`.
 ///
-/// HOW is `give`, `fail` or `break`; `meet`: waits until as many tasks meet as there are workers;
-/// `map=A,B`: maps in the task; `spawn=A`: submits another one in the task; each with a gate to wait
-/// at first as in `give@G`. A task gives a number that is drawn while it runs.
+/// HOW is `give`, `fail` or `break`; `interrupt`: leaves its thread interrupted; `meet`: waits until
+/// as many tasks meet as there are workers; `map=A,B`: maps in the task; `spawn=A`: submits another
+/// one in the task; each with a gate to wait at first as in `give@G`. A task gives a number that is
+/// drawn while it runs.
 public final class Adapter implements interlock.harness.Adapter {
     private static final class TaskFailed extends Exception {
         private static final long serialVersionUID = 1;
@@ -75,7 +76,7 @@ public final class Adapter implements interlock.harness.Adapter {
     }
 
     private String submit(String name, String how) throws InterruptedException {
-        handles.put(name, pool.submit(() -> run(name, how)));
+        handles.put(name, pool.submit(() -> task(name, how)));
         return "ok";
     }
 
@@ -149,6 +150,16 @@ public final class Adapter implements interlock.harness.Adapter {
         }
     }
 
+    /// An interruption that a task before has left concerns none of ours.
+    private String task(String name, String how) throws TaskFailed, InterruptedException {
+        Thread.interrupted();
+        String came = run(name, how);
+        if (how.equals("interrupt")) {
+            Thread.currentThread().interrupt();
+        }
+        return came;
+    }
+
     private String run(String name, String how) throws TaskFailed, InterruptedException {
         recorder.log("task", "call:run", name);
         String came = "failed";
@@ -167,7 +178,7 @@ public final class Adapter implements interlock.harness.Adapter {
         }
         String[] words = (gate < 0 ? how : how.substring(0, gate)).split("=");
         switch (words[0]) {
-            case "give", "fail", "break" -> {}
+            case "give", "fail", "break", "interrupt" -> {}
             case "meet" -> {
                 meeting.countDown();
                 meeting.await();
@@ -191,8 +202,12 @@ public final class Adapter implements interlock.harness.Adapter {
         var items = new ArrayList<String>();
         names.forEach(name -> items.add(name + ":give"));
         recorder.log("pool", "call:map", items.toArray(String[]::new));
-        String answer = map(items);
-        recorder.log("pool", "return:map", answer.split(" "));
+        String answer = "raised";
+        try {
+            answer = map(items);
+        } finally {
+            recorder.log("pool", "return:map", answer.split(" "));
+        }
         return answer.equals("refused") ? answer : String.valueOf(numbers.incrementAndGet());
     }
 
