@@ -78,7 +78,8 @@ final class PoolReading {
     Stream<Operation> closings() {
         return all.stream()
                 .filter(one -> isEnd(one) || one.name().equals("shutdown"))
-                .filter(one -> !one.answer().equals("timeout"));
+                .filter(one -> !one.answer().equals("timeout"))
+                .filter(one -> !one.name().equals("end") || !one.answer().equals("interrupted"));
     }
 
     /// What came back when the pool had ended.

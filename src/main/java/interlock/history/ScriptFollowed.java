@@ -34,7 +34,7 @@ record ScriptFollowed(Map<String, List<List<String>>> steps, Set<String> interru
                 threads.values().stream()
                         .flatMap(List::stream)
                         .filter(step -> step.getFirst().equals("interrupt"))
-                        .map(step -> step.get(1))
+                        .flatMap(step -> step.stream().skip(1))
                         .collect(Collectors.toUnmodifiableSet());
         return new ScriptFollowed(Map.copyOf(steps), interrupted);
     }
