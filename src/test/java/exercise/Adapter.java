@@ -37,7 +37,10 @@ public final class Adapter implements interlock.harness.Adapter {
 
     /// Two virtual threads, each of which gives its kernel thread back in between.
     private String virtual() throws InterruptedException {
-        var threads = List.of(Thread.ofVirtual().unstarted(this::use), Thread.ofVirtual().unstarted(this::use));
+        var threads =
+                List.of(
+                        Thread.ofVirtual().unstarted(this::use),
+                        Thread.ofVirtual().unstarted(this::use));
         threads.forEach(Thread::start);
         for (var thread : threads) {
             thread.join();

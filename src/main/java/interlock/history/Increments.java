@@ -138,8 +138,7 @@ record Increments(String store, String lock, boolean processes) implements Check
         return Long.compare(one.load().endedNanos(), other.load().endedNanos());
     }
 
-    private List<Finding> unguarded(
-            List<Operation> uses, Holds holds, Transcript transcript) {
+    private List<Finding> unguarded(List<Operation> uses, Holds holds, Transcript transcript) {
         return uses.stream()
                 .filter(use -> !use.isPending())
                 .filter(use -> holdAround(use, holds).isEmpty())

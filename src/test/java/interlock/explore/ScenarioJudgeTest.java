@@ -95,7 +95,9 @@ class ScenarioJudgeTest {
                         after(millis, 2) + " 1 1 main end")
                 .map(EngineLine::of)
                 .forEach(lines::add);
-        Stream.of(more).map(line -> EngineLine.of(after(millis, 3) + " 1 1 " + line)).forEach(lines::add);
+        Stream.of(more)
+                .map(line -> EngineLine.of(after(millis, 3) + " 1 1 " + line))
+                .forEach(lines::add);
         return new Interleaving(2, lines, new EngineLine.Ruled("cafe", Ruling.DONE, "", 7));
     }
 

@@ -95,8 +95,13 @@ class CounterChecksTest {
 
     @Test
     void a_load_that_no_save_follows_is_told() {
-        var lines = FINE.replace("main 110", "10/10 105-106 store.load -> 7\n10/10 107-108 store.load -> 7\nmain 110");
-        assertEquals("history.load-without-save", check("increments", Map.of(), lines).getFirst().message());
+        var lines =
+                FINE.replace(
+                        "main 110",
+                        "10/10 105-106 store.load -> 7\n10/10 107-108 store.load -> 7\nmain 110");
+        assertEquals(
+                "history.load-without-save",
+                check("increments", Map.of(), lines).getFirst().message());
     }
 
     @Test
