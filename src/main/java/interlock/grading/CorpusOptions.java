@@ -2,7 +2,6 @@ package interlock.grading;
 
 import interlock.explore.Corpus;
 import interlock.explore.ExploreConfig;
-import interlock.sandbox.Slot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ final class CorpusOptions {
 
     boolean isAsKnown(Shell shell) throws IOException, InterruptedException {
         var config = shell.config().getConfigMapping(ExploreConfig.class);
-        var corpus = new Corpus(shell.sandbox(), config, new Slot(0, Cores.allowed()));
+        var corpus = new Corpus(shell.sandbox(), config, Shell.slot());
         return new CorpusTable(shell.languages(), corpus, blocks, replays, shell.out())
                 .print(programs());
     }

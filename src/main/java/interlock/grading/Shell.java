@@ -14,6 +14,7 @@ import interlock.load.StressNg;
 import interlock.observe.ObserveConfig;
 import interlock.sandbox.BubblewrapSandbox;
 import interlock.sandbox.SandboxConfig;
+import interlock.sandbox.Slot;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -102,6 +103,11 @@ record Shell(SmallRyeConfig config, BubblewrapSandbox sandbox, Languages languag
         }
         return new ExerciseReader(languages.all(), config.getConfigMapping(ExerciseConfig.class))
                 .read(EXERCISES.resolve(slug));
+    }
+
+    /// Where a command that does one thing at a time does it.
+    static Slot slot() {
+        return new Slot(0, Cores.allowed());
     }
 
     Explorer explorer() {

@@ -8,7 +8,6 @@ import interlock.explore.ScheduleText;
 import interlock.explore.Subject;
 import interlock.language.Compilation;
 import interlock.language.Language;
-import interlock.sandbox.Slot;
 import interlock.verdict.Diagnostic;
 import interlock.verdict.Schedule;
 import java.io.IOException;
@@ -119,7 +118,7 @@ final class SolutionOptions {
         var texts = texts(plan.main());
         var include = solved.include().getOrDefault(language.id(), Map.of());
         var sources = new Language.Sources(texts, include, plan.forbidden());
-        var slot = new Slot(0, Cores.allowed());
+        var slot = Shell.slot();
         return switch (language.compile(sources, slot)) {
             case Compilation.Compiled compiled -> {
                 compiled.forbidden().forEach(new FindingLines(shell.out())::print);
@@ -174,9 +173,12 @@ final class SolutionOptions {
 
     /// With only the case that is asked for.
     private GradingPlan chosen(GradingPlan plan, Language language) {
+        if (scenario == null) {
+            return plan;
+        }
         var scenarios =
                 plan.scenarios(language.id()).stream().map(GradingPlan.CasePlan::name).toList();
-        if (scenario != null && !scenarios.contains(scenario)) {
+        if (!scenarios.contains(scenario)) {
             throw new UsageException(
                     "no scenario %s: there are %s"
                             .formatted(scenario, String.join(", ", scenarios)));
@@ -187,8 +189,6 @@ final class SolutionOptions {
                 plan.feedback(),
                 plan.checks(),
                 plan.points(),
-                plan.cases().stream()
-                        .filter(each -> scenario == null || each.name().equals(scenario))
-                        .toList());
+                plan.cases().stream().filter(each -> each.name().equals(scenario)).toList());
     }
 }

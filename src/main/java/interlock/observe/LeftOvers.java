@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What a case left behind in its box: processes, threads and open files that were not there before
 /// it began. Immutable: the state before is the baseline.
@@ -20,13 +19,6 @@ public final class LeftOvers {
     private static final Pattern RUNTIME =
             Pattern.compile(
                     "/usr/.*|/etc/.*|/dev/u?random|/proc/.*|/sys/.*|/in/.*|.*/hsperfdata.*");
-
-    /// The threads that carry a JVM's virtual threads go on idling. They are taken for such only
-    /// beside the one that wakes virtual threads, or a pool of the solution's could pass for them.
-    private static final Pattern CARRIER =
-            Pattern.compile("ForkJoinPool-1-|VirtualThread-u|(Read|Write|Master)-Poller.*");
-
-    private static final String WAKER = "VirtualThread-u";
 
     private final Tasks tasks;
     private final Set<ProcessSeen> processes;
@@ -102,19 +94,15 @@ public final class LeftOvers {
     private List<String> threadLines(Snapshot now, Set<ProcessSeen> newProcesses) {
         var newInside = new HashSet<Long>();
         newProcesses.forEach(process -> newInside.add(process.insidePid()));
-        boolean isCarrying = now.names.containsValue(WAKER);
+        var carriers = Tasks.carriers(now.names);
         return now.threads.stream()
                 .filter(thread -> !threads.contains(thread))
-                .filter(thread -> !isCarrying || !isCarrier(now.names.get(thread)))
+                .filter(thread -> !carriers.contains(thread))
                 .filter(thread -> !newInside.contains(thread.pid()))
                 .map(thread -> "thread %s (%s)".formatted(thread, now.names.get(thread)))
                 .map(LeftOvers::printable)
                 .sorted()
                 .toList();
-    }
-
-    private static boolean isCarrier(@Nullable String name) {
-        return name != null && CARRIER.matcher(name).matches();
     }
 
     private List<String> fileLines(Snapshot now, Set<Long> newPids) {

@@ -23,6 +23,12 @@ public final class Tasks {
 
     private static final Pattern COMPILER = Pattern.compile("C[12] CompilerThre");
 
+    /// The threads that carry a JVM's virtual threads and go on idling when these have ended.
+    private static final Pattern CARRIER =
+            Pattern.compile("ForkJoinPool-1-|VirtualThread-u|(Read|Write|Master)-Poller.*");
+
+    private static final String CARRIERS_WAKER = "VirtualThread-u";
+
     private final ProcFiles files;
     private final Supplier<Set<Long>> pids;
 
@@ -69,6 +75,17 @@ public final class Tasks {
     /// Compilers run beside the program and hold up none of its threads.
     static boolean isCompiler(Task task) {
         return COMPILER.matcher(task.name()).matches();
+    }
+
+    /// Those of some threads that carry virtual threads. They are taken for such only beside the
+    /// one that wakes them, or a pool of the solution's could pass for them.
+    static Set<BoxTask> carriers(Map<BoxTask, String> names) {
+        return names.containsValue(CARRIERS_WAKER)
+                ? names.entrySet().stream()
+                        .filter(each -> CARRIER.matcher(each.getValue()).matches())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     ProcFiles files() {
