@@ -15,6 +15,30 @@ public final class AccessHooks {
         plain(object, field, site, false, true);
     }
 
+    /// A read that [#compare] follows.
+    public static void readToCompare(@Nullable Object object, int field, int site) {
+        var run = Current.run();
+        if (run != null) {
+            var self = step(run, site, true);
+            run.log().access("read", object, field);
+            self.comparison = new Comparison(object, field, self.site);
+        }
+    }
+
+    /// What was read, and what it is compared with, in either order.
+    public static void compare(@Nullable Object one, @Nullable Object other) {
+        var run = Current.run();
+        if (run == null) {
+            return;
+        }
+        var self = run.scheduler().current();
+        var read = self.comparison;
+        self.comparison = null;
+        if (read != null && !Comparison.needsNoOrder(one, other)) {
+            run.order().access(self, read.object(), read.field(), false, read.site());
+        }
+    }
+
     public static void write(@Nullable Object object, int field, int site) {
         plain(object, field, site, true, true);
     }
@@ -65,6 +89,12 @@ public final class AccessHooks {
         if (run == null) {
             return;
         }
+        var self = step(run, site, mayLeave);
+        run.log().access(write ? "write" : "read", object, field);
+        run.order().access(self, object, field, write, self.site);
+    }
+
+    private static LogicalThread step(Run run, int site, boolean mayLeave) {
         var self = run.scheduler().current();
         if (site != CALLER) {
             self.site = site;
@@ -72,8 +102,7 @@ public final class AccessHooks {
         if (mayLeave) {
             run.scheduler().step(false);
         }
-        run.log().access(write ? "write" : "read", object, field);
-        run.order().access(self, object, field, write, self.site);
+        return self;
     }
 
     private static @Nullable Run synchronising(

@@ -38,14 +38,14 @@ final class AccessRewriter {
         this.type = type;
     }
 
+    /// Where an access stands.
+    ///
     /// @param constructs whether the method is a constructor
     /// @param unbuilt whether its object is not yet one that may be passed on
-    void field(
-            CodeBuilder code,
-            FieldInstruction field,
-            int line,
-            boolean constructs,
-            boolean unbuilt) {
+    /// @param compared whether what is read is only compared, see [OwnerTests]
+    record Place(int line, boolean constructs, boolean unbuilt, boolean compared) {}
+
+    void field(CodeBuilder code, FieldInstruction field, Place place) {
         String owner = field.owner().asInternalName();
         if (owner.equals(STAGE)
                 && field.name().equalsString("ASYNC_POOL")
@@ -61,20 +61,28 @@ final class AccessRewriter {
                     .invokestatic(Renewal.HOOKS, "initialise", Renewal.OF_CLASS);
         }
         var declared = type.classes().field(owner, field.name().stringValue());
-        if (!unbuilt && declared.filter(this::isShared).isPresent()) {
-            boolean isVolatile = isVolatile(declared.get());
-            String hook = (write ? "write" : "read") + (isVolatile ? "Volatile" : "");
+        if (!place.unbuilt() && declared.filter(this::isShared).isPresent()) {
             copyObject(code, field, isStatic, write);
             code.loadConstant(number(declared.get()));
-            code.loadConstant(type.site(line));
-            boolean own = constructs && write && !isVolatile && !isStatic;
-            code.invokestatic(HOOKS, own ? "construct" : hook, TYPE);
+            code.loadConstant(type.site(place.line()));
+            code.invokestatic(HOOKS, hook(declared.get(), write, isStatic, place), TYPE);
         }
         code.with(field);
         if (foreign && type.statics().isPinned(owner)) {
             code.loadConstant(field.owner().asSymbol())
                     .invokestatic(Renewal.HOOKS, "observe", Renewal.OF_CLASS);
         }
+    }
+
+    private static String hook(
+            FieldModel field, boolean write, boolean isStatic, Place place) {
+        if (isVolatile(field)) {
+            return write ? "writeVolatile" : "readVolatile";
+        }
+        if (write) {
+            return place.constructs() && !isStatic ? "construct" : "write";
+        }
+        return place.compared() ? "readToCompare" : "read";
     }
 
     private boolean isShared(FieldModel field) {

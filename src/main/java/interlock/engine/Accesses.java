@@ -43,7 +43,8 @@ final class Accesses {
         return found;
     }
 
-    private @Nullable Unordered lastWrite(LogicalThread thread) {
+    /// The last write, if nothing orders it before what the thread does now.
+    @Nullable Unordered lastWrite(LogicalThread thread) {
         return writer != NOBODY && writer != thread.id && writeTime > thread.clock.of(writer)
                 ? new Unordered(true, writeSite, writer)
                 : null;

@@ -52,11 +52,15 @@ final class Current {
         return now == null ? -1 : now.scheduler().steps();
     }
 
-    static Scheduler scheduler() {
+    static Run required() {
         var now = run();
         if (now == null) {
             throw new IllegalStateException("no schedule runs");
         }
-        return now.scheduler();
+        return now;
+    }
+
+    static Scheduler scheduler() {
+        return required().scheduler();
     }
 }

@@ -17,13 +17,22 @@ final class HappensBefore {
     ///
     /// @param object nothing for a static field
     void access(LogicalThread by, @Nullable Object object, int field, boolean write, int site) {
-        if (by.optimistic) {
+        var accesses = of(object).accesses(field);
+        if (by.optimistic != null && !write) {
+            by.optimistic.read(object, field, site, accesses.lastWrite(by));
             return;
         }
-        var accesses = of(object).accesses(field);
         var other = write ? accesses.write(by, site) : accesses.read(by, site);
         if (other != null) {
             races.found(object, field, other, write, site, by);
+        }
+    }
+
+    /// An operation ends: what it read without a lock and never validated was read for good.
+    void settle(LogicalThread by) {
+        if (by.optimistic != null) {
+            by.optimistic.tell(races, by);
+            by.optimistic = null;
         }
     }
 

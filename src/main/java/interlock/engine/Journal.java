@@ -9,11 +9,16 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of one schedule, kept until it is over.
 final class Journal implements Chronicle {
     private static final String PROCESS = " 1 ";
+
+    /// How an operation ends.
+    private static final Set<String> ENDS = Set.of("return", "raise");
+
     /// Who spins is never still: a question is answered without him after so many steps.
     private static final int ASK_STEPS_MAX = 1_000;
 
@@ -57,9 +62,12 @@ final class Journal implements Chronicle {
     /// A line of the history: a step of the thread, and others may go on before it.
     @Override
     public void line(String thread, String kind, String rest) {
-        var running = Current.scheduler();
+        var run = Current.required();
+        var running = run.scheduler();
+        if (ENDS.contains(kind)) {
+            run.order().settle(running.current());
+        }
         running.step(true);
-        running.current().optimistic = false; // no stamp outlives its operation
         append(running.current().id, thread, kind, rest);
     }
 

@@ -66,7 +66,7 @@ public final class LibraryHooks {
     public static void optimistic(int begins) {
         var run = Current.run();
         if (run != null) {
-            run.scheduler().current().optimistic = begins != 0;
+            run.scheduler().current().optimistic = begins != 0 ? new OptimisticReads() : null;
         }
     }
 

@@ -53,7 +53,10 @@ final class LogicalThread {
     int pinned;
 
     /// Reads that a stamp will confirm or refuse are no accesses yet.
-    boolean optimistic;
+    @Nullable OptimisticReads optimistic;
+
+    /// A read whose value is about to be compared: whether it is an access depends on that.
+    @Nullable Comparison comparison;
 
     /// Where in the candidate's code it is.
     int site = Sites.NOWHERE;

@@ -32,6 +32,9 @@ final class MethodRewriter implements CodeTransform {
     private static final ClassDesc ACCESSES = ClassDesc.of(AccessHooks.class.getName());
     private static final MethodTypeDesc OF_OBJECT =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
+    private static final MethodTypeDesc OF_TWO =
+            MethodTypeDesc.of(
+                    ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
     private static final MethodTypeDesc OF_INT =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
 
@@ -41,8 +44,10 @@ final class MethodRewriter implements CodeTransform {
     private final boolean locks;
     private final AccessRewriter accesses;
     private final CallRewriter calls;
+    private final OwnerTests tests;
     private final Set<Label> passed = new HashSet<>();
     private @Nullable Label begun;
+    private int position = -1;
     private int line;
     private int outstanding;
     private boolean built;
@@ -53,6 +58,10 @@ final class MethodRewriter implements CodeTransform {
         this.method = method;
         constructs = method != null && method.methodName().equalsString(ConstantDescs.INIT_NAME);
         locks = method != null && method.flags().has(AccessFlag.SYNCHRONIZED);
+        tests =
+                type.role() == Role.PROGRAM && method != null
+                        ? method.code().map(OwnerTests::of).orElse(OwnerTests.NONE)
+                        : OwnerTests.NONE;
         accesses = new AccessRewriter(type);
         calls = new CallRewriter(type);
     }
@@ -101,6 +110,7 @@ final class MethodRewriter implements CodeTransform {
 
     @Override
     public void accept(CodeBuilder code, CodeElement element) {
+        position++;
         switch (element) {
             case LineNumber number -> {
                 line = number.line();
@@ -120,8 +130,7 @@ final class MethodRewriter implements CodeTransform {
                 code.with(leaving);
             }
             case BranchInstruction branch -> branch(code, branch);
-            case FieldInstruction field ->
-                    accesses.field(code, field, line, constructs, constructs && !built);
+            case FieldInstruction field -> accesses.field(code, field, place());
             case ArrayLoadInstruction load -> accesses.load(code, load, line);
             case ArrayStoreInstruction store -> accesses.store(code, store, line);
             case NewObjectInstruction created -> {
@@ -132,6 +141,11 @@ final class MethodRewriter implements CodeTransform {
             case InvokeDynamicInstruction call -> calls.dynamic(code, call);
             default -> code.with(element);
         }
+    }
+
+    private AccessRewriter.Place place() {
+        return new AccessRewriter.Place(
+                line, constructs, constructs && !built, tests.reads().contains(position));
     }
 
     private void leave(CodeBuilder code) {
@@ -149,6 +163,9 @@ final class MethodRewriter implements CodeTransform {
     }
 
     private void branch(CodeBuilder code, BranchInstruction branch) {
+        if (tests.comparisons().contains(position)) {
+            code.dup2().invokestatic(ACCESSES, "compare", OF_TWO);
+        }
         if (type.role() == Role.PROGRAM && passed.contains(branch.target())) {
             code.loadConstant(type.site(line)).invokestatic(ACCESSES, "loop", OF_INT);
         }
