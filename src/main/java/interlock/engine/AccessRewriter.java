@@ -74,8 +74,7 @@ final class AccessRewriter {
         }
     }
 
-    private static String hook(
-            FieldModel field, boolean write, boolean isStatic, Place place) {
+    private static String hook(FieldModel field, boolean write, boolean isStatic, Place place) {
         if (isVolatile(field)) {
             return write ? "writeVolatile" : "readVolatile";
         }

@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A case with every random part drawn: what is sent to the harness.
 ///
 /// @param threads steps by thread name, in the order of the exercise's file
 /// @param checks what its history must satisfy: those of the exercise, then its own
-/// @param lasting all sleeps and limits of its steps together, if that is known
+/// @param lasting all sleeps and limits of its steps together; nothing if that is not known
 public record CaseScript(
         String caseName,
         Map<String, String> object,
         Map<String, List<List<String>>> threads,
         List<CheckPlan> checks,
-        Optional<Duration> lasting) {
+        @Nullable Duration lasting) {
     public CaseScript {
         object = Ordered.copyOf(object);
         threads = Ordered.copyOf(threads);
@@ -30,7 +30,7 @@ public record CaseScript(
             Map<String, String> object,
             Map<String, List<List<String>>> threads,
             List<CheckPlan> checks) {
-        this(caseName, object, threads, checks, Optional.empty());
+        this(caseName, object, threads, checks, null);
     }
 
     /// The requests that make a harness run this case, without line ends, as

@@ -1,5 +1,6 @@
 package interlock.exercise;
 
+import interlock.language.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,5 +33,18 @@ public record ExercisePackage(
         templates = Ordered.copyOf(templates);
         include = Ordered.copyOf(include);
         solutions = List.copyOf(solutions);
+    }
+
+    /// What is compiled when somebody hands in files.
+    ///
+    /// @param language id of one that the exercise offers
+    /// @param files text by name
+    public Language.Sources sources(String language, Map<String, String> files) {
+        var offered = plan.languages().get(language);
+        if (offered == null) {
+            throw new IllegalStateException(slug + " offers no " + language);
+        }
+        var beside = include.getOrDefault(language, Map.of());
+        return new Language.Sources(files, beside, offered.forbidden());
     }
 }

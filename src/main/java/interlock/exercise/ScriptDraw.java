@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -38,7 +37,7 @@ public class ScriptDraw {
                 drawing.parameters,
                 threads,
                 checks,
-                Optional.of(Duration.ofNanos(drawing.lastingNanos)));
+                Duration.ofNanos(drawing.lastingNanos));
     }
 
     /// One case while it is drawn. Confined to one call.
@@ -103,9 +102,10 @@ public class ScriptDraw {
         }
 
         private String stepWord(String text) {
-            var drawn = word(text);
+            var word = Word.of(text);
+            var drawn = drawn(word);
             boolean isDuration =
-                    switch (Word.of(text)) {
+                    switch (word) {
                         case Word.Nanos _ -> true;
                         case Word.Parameter(var name) -> durations.contains(name);
                         case Word.Fresh _, Word.Range _, Word.Literal _ -> false;
@@ -115,17 +115,21 @@ public class ScriptDraw {
         }
 
         private String word(String text) {
-            return switch (Word.of(text)) {
+            return drawn(Word.of(text));
+        }
+
+        private String drawn(Word word) {
+            return switch (word) {
                 case Word.Fresh _ -> Integer.toString(fresh());
                 case Word.Range(long low, long high) ->
                         Long.toString(random.nextLong(low, high + 1));
                 case Word.Nanos(long count) -> Long.toString(count);
-                case Word.Parameter(var name) -> drawn(name);
+                case Word.Parameter(var name) -> parameterDrawn(name);
                 case Word.Literal(var literal) -> literal;
             };
         }
 
-        private String drawn(String name) {
+        private String parameterDrawn(String name) {
             var value = parameters.get(name);
             if (value == null) {
                 throw new IllegalStateException("a script with a parameter unknown to its reader");

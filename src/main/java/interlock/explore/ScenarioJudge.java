@@ -69,8 +69,9 @@ final class ScenarioJudge {
     private List<Finding> ofWhole(Interleaving told) {
         var faults = new ArrayList<Finding>();
         judge.faultsOf(history(told)).stream().map(ScenarioJudge::asRace).forEach(faults::add);
-        if (faults.isEmpty()) {
-            scenario.script().lasting().flatMap(asked -> nap(asked, told)).ifPresent(faults::add);
+        var asked = scenario.script().lasting();
+        if (faults.isEmpty() && asked != null) {
+            nap(asked, told).ifPresent(faults::add);
         }
         return faults;
     }

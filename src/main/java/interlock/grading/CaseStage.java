@@ -33,7 +33,13 @@ final class CaseStage {
     private final GraderConfig config;
 
     /// What is played: one program on one slot.
-    record Subject(Submitted submitted, Language language, Program program, Slot slot) {}
+    record Subject(Submitted submitted, Language language, Program program, Slot slot) {
+        /// The same for the explorer.
+        interlock.explore.Subject explored() {
+            return new interlock.explore.Subject(
+                    language, program, submitted.files().keySet(), slot);
+        }
+    }
 
     CaseStage(
             Conversations conversations,

@@ -2,7 +2,6 @@ package interlock.grading;
 
 import interlock.explore.Explorer;
 import interlock.explore.Replayed;
-import interlock.explore.Subject;
 import interlock.language.Compilation;
 import interlock.language.Language;
 import interlock.language.Languages;
@@ -25,16 +24,6 @@ import java.util.function.Consumer;
 
 /// Takes one submission through the stages. Immutable; each call is confined to its thread.
 public final class Grader {
-    private static final List<Stage> PLAYED =
-            List.of(
-                    Stage.FUNCTIONAL,
-                    Stage.EXPLORE,
-                    Stage.OBSERVE,
-                    Stage.LOAD_CPU,
-                    Stage.LOAD_IO,
-                    Stage.BENCHMARK,
-                    Stage.REVIEW);
-
     private final Languages languages;
     private final CaseStage caseStage;
     private final Explorer explorer;
@@ -52,7 +41,7 @@ public final class Grader {
     /// @throws interlock.sandbox.SandboxException if a box failed: to be tried again
     Grade grade(Submitted submitted, Slot slot, Consumer<Progress> progress)
             throws InterruptedException {
-        return grade(submitted, slot, PLAYED, progress);
+        return grade(submitted, slot, StagePlay.ALL, progress);
     }
 
     /// What exploring alone says of it, whatever shows by luck in the stage before.
@@ -66,24 +55,22 @@ public final class Grader {
             Submitted submitted, Slot slot, List<Stage> played, Consumer<Progress> progress)
             throws InterruptedException {
         var plan = submitted.exercise().plan();
-        var stages = new ArrayList<StageResult>();
-        progress.accept(new Progress.StageStarted(Stage.COMPILE, 1));
+        var reached = new Reached(progress);
+        reached.begin(Stage.COMPILE);
         Instant start = clock.instant();
         var language = language(submitted);
         var compilation = compile(submitted, language, slot);
         var build = buildFindings(compilation);
-        add(stages, Scoring.done(Stage.COMPILE, plan, since(start), build), progress);
+        var took = Duration.between(start, clock.instant());
+        reached.end(Scoring.done(Stage.COMPILE, plan, took, build));
+        String output = "";
         if (compilation instanceof Compilation.Compiled compiled) {
-            progress.accept(new Progress.StageStarted(Stage.RULES, 1));
-            add(
-                    stages,
-                    Scoring.done(Stage.RULES, plan, Duration.ZERO, compiled.forbidden()),
-                    progress);
-            var run = new CaseStage.Subject(submitted, language, compiled.program(), slot);
-            var output = play(run, played, stages, progress);
-            return grade(submitted, compilation.diagnostics(), stages, output);
+            reached.begin(Stage.RULES);
+            reached.end(Scoring.done(Stage.RULES, plan, Duration.ZERO, compiled.forbidden()));
+            var subject = new CaseStage.Subject(submitted, language, compiled.program(), slot);
+            output = new StagePlay(caseStage, explorer, clock, subject, reached).play(played);
         }
-        return grade(submitted, compilation.diagnostics(), stages, "");
+        return grade(submitted, compilation.diagnostics(), reached.stages(), output);
     }
 
     /// Plays one explored schedule of a submission again.
@@ -98,7 +85,7 @@ public final class Grader {
                     new Replayed.CutOff(buildFindings(refused).getFirst());
             case Compilation.Compiled compiled -> {
                 var subject = new CaseStage.Subject(submitted, language, compiled.program(), slot);
-                yield explorer.replay(explored(subject), submitted.exercise().plan(), origin);
+                yield explorer.replay(subject.explored(), submitted.exercise().plan(), origin);
             }
         };
     }
@@ -111,17 +98,8 @@ public final class Grader {
     }
 
     private static Compilation compile(Submitted submitted, Language language, Slot slot) {
-        var exercise = submitted.exercise();
-        var plan = exercise.plan().languages().get(language.id());
-        if (plan == null) {
-            throw new IllegalStateException(exercise.slug() + " offers no " + language.id());
-        }
-        return language.compile(
-                new Language.Sources(
-                        submitted.files(),
-                        exercise.include().getOrDefault(language.id(), Map.of()),
-                        plan.forbidden()),
-                slot);
+        var sources = submitted.exercise().sources(language.id(), submitted.files());
+        return language.compile(sources, slot);
     }
 
     private static List<Finding> buildFindings(Compilation compilation) {
@@ -142,94 +120,6 @@ public final class Grader {
         return diagnostics.stream()
                 .filter(line -> line.severity() == Diagnostic.Severity.ERROR)
                 .count();
-    }
-
-    /// Plays stage after stage until a gate fails; returns what the program printed. What failed
-    /// among threads is explored nevertheless: a schedule that is found can be shown and replayed;
-    /// that none is found says nothing.
-    private String play(
-            CaseStage.Subject subject,
-            List<Stage> played,
-            List<StageResult> stages,
-            Consumer<Progress> progress)
-            throws InterruptedException {
-        var plan = subject.submitted().exercise().plan();
-        var output = new StringBuilder();
-        boolean isWorthShowing = false;
-        for (var stage : played) {
-            boolean failed = failed(stages);
-            boolean isShown = stage == Stage.EXPLORE && isWorthShowing && hasEngine(subject);
-            if (!isPlayed(stage, subject) || (failed && !isShown)) {
-                continue;
-            }
-            Instant start = clock.instant();
-            if (stage == Stage.EXPLORE && !canExplore(subject)) {
-                var why = "nothing explores " + subject.language().title() + " here yet";
-                add(stages, Scoring.impossible(stage, why), progress);
-                continue;
-            }
-            var measured =
-                    stage == Stage.EXPLORE
-                            ? explore(subject, output, progress)
-                            : caseStage.play(stage, subject, output, progress);
-            isWorthShowing = measured.failedAmongThreads();
-            boolean isNothing = failed && measured.findings().isEmpty();
-            var done = Scoring.done(stage, plan, since(start), measured);
-            add(stages, isNothing ? Scoring.skipped(stage, plan) : done, progress);
-        }
-        return output.toString();
-    }
-
-    /// Threads are scheduled by an engine, processes by gates.
-    private boolean canExplore(CaseStage.Subject subject) {
-        var plan = subject.submitted().exercise().plan();
-        return hasEngine(subject) || !plan.cases(Stage.EXPLORE, subject.language().id()).isEmpty();
-    }
-
-    private boolean hasEngine(CaseStage.Subject subject) {
-        return explorer.canExplore(explored(subject), subject.submitted().exercise().plan());
-    }
-
-    private Measured explore(
-            CaseStage.Subject subject, StringBuilder output, Consumer<Progress> progress)
-            throws InterruptedException {
-        var plan = subject.submitted().exercise().plan();
-        if (!hasEngine(subject)) {
-            return caseStage.play(Stage.EXPLORE, subject, output, progress);
-        }
-        var found = explorer.explore(explored(subject), plan, Explorer.drawSeed(), progress);
-        output.append(found.printed());
-        return new Measured(found.findings(), found.runs(), found.facts(), false);
-    }
-
-    private static Subject explored(CaseStage.Subject subject) {
-        return new Subject(
-                subject.language(),
-                subject.program(),
-                subject.submitted().files().keySet(),
-                subject.slot());
-    }
-
-    private static boolean isPlayed(Stage stage, CaseStage.Subject subject) {
-        var submitted = subject.submitted();
-        boolean listed = submitted.exercise().plan().points().containsKey(stage);
-        return submitted.samplesOnly()
-                ? stage == Stage.FUNCTIONAL
-                : listed && Scoring.RUNNABLE.contains(stage);
-    }
-
-    private static boolean failed(List<StageResult> stages) {
-        return stages.stream().anyMatch(stage -> stage.status() == StageResult.Status.FAILED);
-    }
-
-    private Duration since(Instant start) {
-        return Duration.between(start, clock.instant());
-    }
-
-    private static void add(
-            List<StageResult> stages, StageResult result, Consumer<Progress> progress) {
-        stages.add(result);
-        progress.accept(new Progress.StageDone(result.stage(), result.status()));
     }
 
     private static Grade grade(

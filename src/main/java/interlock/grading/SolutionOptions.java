@@ -116,8 +116,7 @@ final class SolutionOptions {
         var language = language(solved, shell);
         var plan = Optional.ofNullable(solved.plan().languages().get(language.id())).orElseThrow();
         var texts = texts(plan.main());
-        var include = solved.include().getOrDefault(language.id(), Map.of());
-        var sources = new Language.Sources(texts, include, plan.forbidden());
+        var sources = solved.sources(language.id(), texts);
         var slot = Shell.slot();
         return switch (language.compile(sources, slot)) {
             case Compilation.Compiled compiled -> {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +69,7 @@ class ScenarioJudgeTest {
                         Map.of(),
                         Map.of("main", List.of(List.of("wait", "100000000"))),
                         List.of(),
-                        Optional.of(Duration.ofMillis(100)));
+                        Duration.ofMillis(100));
         var judge = new ScenarioJudge(new Scenario(script, 1, 42), false);
         assertEquals(List.of(), judge.faultsOf(waited(1130)));
         var rescued = judge.faultsOf(waited(1150));

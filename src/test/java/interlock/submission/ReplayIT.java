@@ -16,7 +16,6 @@ import interlock.exercise.Catalogue;
 import interlock.explore.Explorer;
 import interlock.explore.Subject;
 import interlock.language.Compilation;
-import interlock.language.Language;
 import interlock.language.Languages;
 import interlock.sandbox.Slot;
 import interlock.verdict.Finding;
@@ -144,10 +143,7 @@ class ReplayIT {
     private Finding explored(Map<String, String> files) throws InterruptedException {
         var exercise = catalogue.current(SubmissionSamples.EXERCISE).orElseThrow().exercise();
         var java = languages.byId("java").orElseThrow();
-        var sources =
-                new Language.Sources(
-                        files, exercise.include().getOrDefault("java", Map.of()), List.of());
-        var compiled = (Compilation.Compiled) java.compile(sources, SLOT);
+        var compiled = (Compilation.Compiled) java.compile(exercise.sources("java", files), SLOT);
         var subject = new Subject(java, compiled.program(), files.keySet(), SLOT);
         var explored = explorer.explore(subject, exercise.plan(), 1, _ -> {});
         assertFalse(explored.findings().isEmpty());
