@@ -69,6 +69,12 @@ final class LogicalThread {
         clock.advance(id);
     }
 
+    /// What steps call it. The history has names only for the script's threads.
+    String name() {
+        var own = thread.getName();
+        return own.isEmpty() ? "thread-" + id : own;
+    }
+
     boolean isReady() {
         return state == State.READY;
     }

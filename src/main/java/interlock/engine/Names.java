@@ -19,7 +19,7 @@ final class Names {
     /// The name of an object, the same through one schedule.
     String of(Object object) {
         if (object instanceof LogicalThread thread) {
-            return thread.thread.getName();
+            return thread.name();
         }
         if (object instanceof Thread thread) {
             return thread.getName();

@@ -38,7 +38,7 @@ final class Races {
                 Words.encode(Names.variable(object, field))
                         + side(first.write(), first.site(), other)
                         + side(write, site, by);
-        journal.remark(by.id, interlock.harness.Recorder.threadName(), "race", rest);
+        journal.remark(by.id, Words.encode(by.name()), "race", rest);
     }
 
     private static String side(boolean write, int site, LogicalThread thread) {
@@ -48,6 +48,6 @@ final class Races {
                         write ? "write" : "read",
                         place.file(),
                         Integer.toString(place.line()),
-                        thread.thread.getName());
+                        thread.name());
     }
 }

@@ -119,7 +119,7 @@ final class ScriptSchedules {
         String on = waiting == null ? "-" : scheduler.log().names().of(named(waiting));
         journal.append(
                 thread.id,
-                thread.thread.getName().isEmpty() ? "-" : Words.encode(thread.thread.getName()),
+                Words.encode(thread.name()),
                 "blocked",
                 Words.join(op, on, place.file(), Integer.toString(place.line())));
     }

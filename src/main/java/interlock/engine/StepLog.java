@@ -1,7 +1,6 @@
 package interlock.engine;
 
 import interlock.engine.LogicalThread.Wake;
-import interlock.harness.Recorder;
 import interlock.harness.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +55,6 @@ final class StepLog {
                         object,
                         place.file(),
                         Integer.toString(place.line()));
-        journal.remark(thread.id, Recorder.threadName(), "step", rest);
+        journal.remark(thread.id, Words.encode(thread.name()), "step", rest);
     }
 }
