@@ -51,7 +51,7 @@ public final class Explorer {
             throws InterruptedException {
         var turns =
                 scenarios.stream()
-                        .map(one -> new ScenarioJudge(one, subject.language().forbidsRaces()))
+                        .map(one -> new ScenarioJudge(one, subject.language().forbidsRaces(), subject.files()))
                         .map(judge -> new Turns(judge, config, config.schedules()))
                         .toList();
         var explored = run(subject, turns, progress);
@@ -86,7 +86,7 @@ public final class Explorer {
     }
 
     Replayed replay(Subject subject, Scenario scenario, long k) throws InterruptedException {
-        var judge = new ScenarioJudge(scenario, subject.language().forbidsRaces());
+        var judge = new ScenarioJudge(scenario, subject.language().forbidsRaces(), subject.files());
         var heard = new ArrayList<Interleaving>();
         try (var engine = engines.open(subject)) {
             var fault = engine.begin();

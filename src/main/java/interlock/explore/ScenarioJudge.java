@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,11 +30,14 @@ final class ScenarioJudge {
     private final Scenario scenario;
     private final CaseJudge judge;
     private final boolean isRaceAFault;
+    private final Set<String> files;
 
     /// @param isRaceAFault whether the language gives no meaning to accesses that nothing orders
-    ScenarioJudge(Scenario scenario, boolean isRaceAFault) {
+    /// @param files that were handed in; accesses elsewhere are those of callers
+    ScenarioJudge(Scenario scenario, boolean isRaceAFault, Set<String> files) {
         this.scenario = scenario;
         this.isRaceAFault = isRaceAFault;
+        this.files = Set.copyOf(files);
         judge = new CaseJudge(scenario.script());
     }
 
@@ -60,7 +64,7 @@ final class ScenarioJudge {
         if (isRaceAFault) {
             told.races().stream()
                     .limit(1)
-                    .map(race -> race("explore.data-race", race))
+                    .map(this::race)
                     .forEach(faults::add);
         }
         return faults;
@@ -181,6 +185,15 @@ final class ScenarioJudge {
                 Map.of("case", scenario.script().caseName(), "what", told.ruling().what()));
     }
 
+    private Finding race(EngineLine.Race race) {
+        boolean isOfCallers = Stream.of(race.one(), race.other()).noneMatch(this::isOfSolution);
+        return race(isOfCallers ? "explore.unordered-callers" : "explore.data-race", race);
+    }
+
+    private boolean isOfSolution(EngineLine.Access access) {
+        return files.contains(access.spot().file());
+    }
+
     Finding race(String message, EngineLine.Race race) {
         var one = race.one();
         var values =
@@ -190,7 +203,13 @@ final class ScenarioJudge {
                         "one", told(one),
                         "other", told(race.other()));
         var place =
-                one.spot().line() == 0 ? null : new Place(one.spot().file(), one.spot().line(), 0);
+                Stream.of(one, race.other())
+                        .filter(this::isOfSolution)
+                        .map(EngineLine.Access::spot)
+                        .filter(spot -> spot.line() != 0)
+                        .map(spot -> new Place(spot.file(), spot.line(), 0))
+                        .findFirst()
+                        .orElse(null);
         return new Finding(FindingKind.RACE, message, values, place, List.of());
     }
 

@@ -87,7 +87,7 @@ final class Witness {
         }
 
         private Optional<Finding> play(Scenario scenario) throws InterruptedException {
-            var judge = new ScenarioJudge(scenario, true);
+            var judge = new ScenarioJudge(scenario, true, subject.files());
             var budget = new Budget(box, each, config.stretchMax());
             boolean hasEnded = false;
             while (!hasEnded && !isOver) {

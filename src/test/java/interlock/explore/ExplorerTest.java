@@ -2,6 +2,7 @@ package interlock.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,6 +121,15 @@ class ExplorerTest {
         var finding = onlyFinding((k, _, _) -> k == 9 ? racy : RIGHT);
         assertEquals("explore.data-race", finding.message());
         assertEquals(new Place("main.fake", 3, 0), finding.place());
+    }
+
+    @Test
+    void callers_that_the_solution_does_not_order_are_told_without_a_place_in_it()
+            throws Exception {
+        var racy = with(RIGHT, 3, "main race count write adapter 3 A read adapter 5 B");
+        var finding = onlyFinding((k, _, _) -> k == 9 ? racy : RIGHT);
+        assertEquals("explore.unordered-callers", finding.message());
+        assertNull(finding.place());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,8 @@ class ScenarioJudgeTest {
                                     List.of(new CheckPlan("timeouts", Map.of("op", "wait")))),
                             1,
                             42),
-                    false);
+                    false,
+                    Set.of());
 
     @Test
     void a_limit_that_ends_late_is_wrong_and_no_race() {
@@ -70,7 +72,7 @@ class ScenarioJudgeTest {
                         Map.of("main", List.of(List.of("wait", "100000000"))),
                         List.of(),
                         Duration.ofMillis(100));
-        var judge = new ScenarioJudge(new Scenario(script, 1, 42), false);
+        var judge = new ScenarioJudge(new Scenario(script, 1, 42), false, Set.of());
         assertEquals(List.of(), judge.faultsOf(waited(1130)));
         var rescued = judge.faultsOf(waited(1150));
         assertEquals(List.of("explore.nap"), messages(rescued));
