@@ -1,11 +1,9 @@
 package interlock.explore;
 
-import interlock.casework.Budget;
 import interlock.casework.Ear;
 import interlock.exercise.CaseScript;
 import interlock.history.Event;
 import interlock.sandbox.Box;
-import interlock.sandbox.Limits;
 import interlock.sandbox.Sandbox;
 import interlock.verdict.Finding;
 import java.io.IOException;
@@ -21,7 +19,10 @@ import java.util.Optional;
 /// whatever the schedule; what it does not tell says nothing. Nothing else is judged: how a play
 /// ends was judged by the engine. Immutable.
 final class Witness {
-    private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMillis(20);
+
+    /// A play from which nothing is heard for a second hangs: it is given up, as it says nothing.
+    private static final int SILENCES_MAX = 50;
 
     private static final String MESSAGE = "explore.witnessed-race";
 
@@ -62,8 +63,8 @@ final class Witness {
         private final Box box;
         private final Subject subject;
         private final Ear<EngineLine> ear;
-        private final Limits each = Engines.limits(config, config.requestMax());
         private final Map<String, String> names = new HashMap<>();
+        private Optional<String> asked = Optional.empty();
         private boolean isOver;
 
         Hearing(Box box, Subject subject) {
@@ -88,11 +89,17 @@ final class Witness {
 
         private Optional<Finding> play(Scenario scenario) throws InterruptedException {
             var judge = new ScenarioJudge(scenario, true, subject.files());
-            var budget = new Budget(box, each, config.stretchMax());
             boolean hasEnded = false;
+            int silences = 0;
             while (!hasEnded && !isOver) {
-                switch (ear.next(PATIENCE).orElse(null)) {
-                    case null -> isOver = budget.overdrawn().isPresent();
+                var heard = ear.next(PATIENCE).orElse(null);
+                silences = heard == null ? silences + 1 : 0;
+                switch (heard) {
+                    case null -> {
+                        asked.ifPresent(this::send);
+                        asked = Optional.empty();
+                        isOver = silences > SILENCES_MAX;
+                    }
                     case Ear.Heard.Line<EngineLine>(EngineLine.Race race) -> {
                         if (isOfCandidate(race)) {
                             return Optional.of(judge.race(MESSAGE, named(race)));
@@ -108,12 +115,13 @@ final class Witness {
         }
 
         /// Whether the play has ended. Which threads sleep decides only what is played, and no
-        /// race depends on it: so each question is answered at once by all it asks for.
+        /// race depends on it: so each question is answered by all it asks for. Not at once, but
+        /// when nothing more is heard: who does not sleep yet may miss what all others wait for.
         private boolean take(Event event, CaseScript script) {
             switch (event.kind()) {
                 case READY -> send(String.join("\n", script.lines()));
                 case THREAD -> names.put(Long.toString(event.tid()), event.thread());
-                case ASK -> send("answer " + String.join(" ", event.words()));
+                case ASK -> asked = Optional.of("answer " + String.join(" ", event.words()));
                 case END -> send("bye");
                 case BEGIN, CALL, RETURN, RAISE, LOG, ANSWER, EXIT, FATAL -> {}
             }

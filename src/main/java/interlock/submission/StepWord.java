@@ -9,6 +9,7 @@ public enum StepWord {
     READ,
     WRITE,
     CAS,
+    CAS_FAILS,
     LOCK,
     BLOCKED,
     UNLOCK,

@@ -32,7 +32,7 @@ enum {
 enum op {
     OP_READ, OP_WRITE, OP_CAS, OP_LOCK, OP_UNLOCK, OP_WAIT, OP_WAKE, OP_SPURIOUS, OP_TIMEOUT,
     OP_SIGNAL, OP_SIGNAL_ALL, OP_SLEEP, OP_YIELD, OP_START, OP_JOIN, OP_EXIT, OP_PARK, OP_UNPARK,
-    OP_FREE, OP_FENCE, OP_ASK, OP_CALL, OP_RUN, OPS
+    OP_FREE, OP_FENCE, OP_ASK, OP_CALL, OP_RUN, OP_CAS_FAILS, OPS
 };
 
 /* Why a task that had to wait goes on. */
@@ -50,6 +50,7 @@ struct task {
     int64_t deadline;
     bool is_asleep;       /* may go on at any moment */
     bool may_wake_early;  /* spuriously */
+    bool has_failed_weakly;
     bool (*may_go_on)(const struct task *); /* asked at each decision, NULL if it waits for wake */
     int64_t priority;
     uint32_t turn;
@@ -86,10 +87,14 @@ bool cannot_run(const struct task *);
 /* All tasks that wait in this operation for the object; one drawn at random. */
 void wake_all(enum op, const void *object);
 bool wake_one(enum op, const void *object);
+/* The same for a condition, whose signal a waiter may use up although it times out. */
+void signal_one(enum op, const void *object);
 struct task *new_task(void);
 void wait_for_turn(struct task *);
 void leave(void) __attribute__((noreturn)); /* the task has ended */
 void give_way(const void *place);
+/* Whether a weak exchange fails now though it found what was expected. */
+bool fails_weakly(const void *object, const void *place);
 void hurry(void); /* the clock, for those who spin on it; at every step */
 
 /* explore_order.c: who knows of whose past, by vector clocks */

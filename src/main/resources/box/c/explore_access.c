@@ -213,10 +213,10 @@ static void update(const volatile void *at, int order) {
         return old; \
     } \
     static bool exchange_if##bits(volatile type *at, type *expected, type new, int order, \
-                                  int otherwise, const void *place) { \
+                                  int otherwise, bool is_weak, const void *place) { \
         reach(at, sizeof(type), OP_CAS, place); \
         type old = *at; \
-        if (old == *expected) { \
+        if (old == *expected && !(is_weak && fails_weakly((const void *)at, place))) { \
             update(at, order); \
             *at = new; \
             return true; \
@@ -227,15 +227,15 @@ static void update(const volatile void *at, int order) {
     } \
     int __tsan_atomic##bits##_compare_exchange_strong(volatile type *at, type *expected, \
                                                       type new, int order, int otherwise) { \
-        return exchange_if##bits(at, expected, new, order, otherwise, CALLER); \
+        return exchange_if##bits(at, expected, new, order, otherwise, false, CALLER); \
     } \
     int __tsan_atomic##bits##_compare_exchange_weak(volatile type *at, type *expected, \
                                                     type new, int order, int otherwise) { \
-        return exchange_if##bits(at, expected, new, order, otherwise, CALLER); \
+        return exchange_if##bits(at, expected, new, order, otherwise, true, CALLER); \
     } \
     type __tsan_atomic##bits##_compare_exchange_val(volatile type *at, type expected, \
                                                     type new, int order, int otherwise) { \
-        exchange_if##bits(at, &expected, new, order, otherwise, CALLER); \
+        exchange_if##bits(at, &expected, new, order, otherwise, false, CALLER); \
         return expected; \
     } \
     FETCH(bits, type, add, (type)(old + by)) \

@@ -15,7 +15,7 @@ bool is_traced;
 const char *const op_names[OPS] = {
     "read", "write", "cas", "lock", "unlock", "wait", "wake", "spurious", "timeout", "signal",
     "signal-all", "sleep", "yield", "start", "join", "exit", "park", "unpark", "free", "fence",
-    "ask", "call", "run"};
+    "ask", "call", "run", "cas-fails"};
 
 static struct step_record *unsettled;
 static const void *written;

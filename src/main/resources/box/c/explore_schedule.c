@@ -6,7 +6,8 @@
 #include <string.h>
 #include <sys/syscall.h>
 
-enum { CHANGES_MAX = 3, EARLY_ONE_IN = 8, SYNC_ONE_IN = 2, SPURIOUS_ONE_IN = 16, SPURIOUS_MAX = 4 };
+enum { CHANGES_MAX = 3, EARLY_ONE_IN = 8, SYNC_ONE_IN = 2, SPURIOUS_ONE_IN = 16, SPURIOUS_MAX = 4,
+       WEAK_ONE_IN = 8 };
 
 /* Who spins until a limit is over would spin for ever: a schedule this long goes on as an early
  * one, and every so many steps its clock runs ahead, each time twice as far. */
@@ -390,7 +391,7 @@ void wake_all(enum op op, const void *object) {
     }
 }
 
-bool wake_one(enum op op, const void *object) {
+static struct task *wake_drawn(enum op op, const void *object) {
     struct task *waiting[TASKS_MAX];
     uint64_t count = 0;
     for (int i = 0; i < task_count; i++) {
@@ -399,12 +400,44 @@ bool wake_one(enum op op, const void *object) {
         }
     }
     if (count == 0) {
-        return false;
+        return NULL;
     }
     struct task *woken = waiting[draw() % count];
     woken->state = READY;
     woken->cause = WOKEN;
-    return true;
+    return woken;
+}
+
+bool wake_one(enum op op, const void *object) {
+    return wake_drawn(op, object) != NULL;
+}
+
+/* The limit of the one who is woken may pass just before. POSIX: a wait that times out "may
+ * consume a condition signal directed concurrently at the condition variable". */
+void signal_one(enum op op, const void *object) {
+    struct task *woken = wake_drawn(op, object);
+    if (woken == NULL || woken->deadline == NEVER) {
+        return;
+    }
+    bool is_due = woken->deadline <= now_nanos;
+    if (!(is_due || is_early()) || draw() % 2 == 0) {
+        return;
+    }
+    woken->cause = TIMED_OUT;
+    if (!is_due) {
+        shared->delay += woken->deadline - now_nanos;
+        now_nanos = woken->deadline;
+    }
+}
+
+/* Never twice in a row: a loop around it ends. */
+bool fails_weakly(const void *object, const void *place) {
+    current->has_failed_weakly = !current->has_failed_weakly && draw() % WEAK_ONE_IN == 0;
+    if (current->has_failed_weakly) {
+        settle_value();
+        take_step(OP_CAS_FAILS, object, place);
+    }
+    return current->has_failed_weakly;
 }
 
 /* An ended task keeps its thread, and so its stack: no address is used for a second time. */

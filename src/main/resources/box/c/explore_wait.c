@@ -74,7 +74,7 @@ int explored_pthread_cond_clockwait(pthread_cond_t *cond, pthread_mutex_t *mutex
 
 int explored_pthread_cond_signal(pthread_cond_t *cond) {
     begin_cond(cond, OP_SIGNAL, CALLER);
-    wake_one(OP_WAIT, cond);
+    signal_one(OP_WAIT, cond);
     return 0;
 }
 
