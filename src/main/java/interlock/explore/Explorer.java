@@ -51,7 +51,12 @@ public final class Explorer {
             throws InterruptedException {
         var turns =
                 scenarios.stream()
-                        .map(one -> new ScenarioJudge(one, subject.language().forbidsRaces(), subject.files()))
+                        .map(
+                                one ->
+                                        new ScenarioJudge(
+                                                one,
+                                                subject.language().forbidsRaces(),
+                                                subject.files()))
                         .map(judge -> new Turns(judge, config, config.schedules()))
                         .toList();
         var explored = run(subject, turns, progress);

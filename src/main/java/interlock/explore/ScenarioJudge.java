@@ -62,10 +62,7 @@ final class ScenarioJudge {
             case UNCONTROLLED -> faults.add(uncontrolled(told));
         }
         if (isRaceAFault) {
-            told.races().stream()
-                    .limit(1)
-                    .map(this::race)
-                    .forEach(faults::add);
+            told.races().stream().limit(1).map(this::race).forEach(faults::add);
         }
         return faults;
     }

@@ -262,7 +262,9 @@ class JavaForgeryIT {
                         List.of(List.of("run")));
         var isOk = new CheckPlan("result", Map.of("op", "run", "is", "ok"));
         var script = new CaseScript("attack", Map.of(), steps, List.of(isOk));
-        var turns = new Turns(new ScenarioJudge(new Scenario(script, 1, 1), true, Set.of()), config, 10);
+        var turns =
+                new Turns(
+                        new ScenarioJudge(new Scenario(script, 1, 1), true, Set.of()), config, 10);
         try (var engine = new Engines(sandbox, config).open(subject)) {
             var fault = engine.begin();
             if (fault.isEmpty()) {
