@@ -3,8 +3,9 @@
  * fails (0: none), was the last one and the caller was told.
  *
  * Parameters: procs (threads), rounds, start; fault=N (the N-th turn fails); gate=N (the N-th turn waits
- * at the gate, -1: the one that fails); delay.* as in harness.h. `reached` returns when that turn is at
- * the gate, or none will ever be; `open` lets it go on. */
+ * at the gate, -1: the one that fails); counted=1 (`alternate` tells if ever more threads were there
+ * than it may start); delay.* as in harness.h. `reached` returns when that turn is at the gate, or none
+ * will ever be; `open` lets it go on. */
 #include "exercise.h"
 #include "harness.h"
 
@@ -22,7 +23,9 @@ struct cell {
 static struct cell cell;
 static struct delays delays;
 static int64_t procs, rounds, fault, gate;
+static int64_t is_counted;
 static _Atomic int64_t turns;
+static _Atomic int most_threads;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
 static int reached, opened;
@@ -51,7 +54,9 @@ void adapter_create(const struct parameters *parameters)
     rounds = parameter_number(parameters, "rounds");
     fault = parameter_number_or(parameters, "fault", 0);
     gate = parameter_number_or(parameters, "gate", 0);
+    is_counted = parameter_number_or(parameters, "counted", 0);
     turns = 0;
+    most_threads = 0;
     reached = opened = 0;
 }
 
@@ -72,6 +77,26 @@ void cell_set(struct cell *c, long value)
     harness_log("store", "return:save", NULL);
 }
 
+static int threads_of_now(void)
+{
+    char line[128];
+    int threads = 0;
+    FILE *status = fopen("/proc/self/status", "r");
+    while (status != NULL && threads == 0 && fgets(line, sizeof line, status) != NULL)
+        sscanf(line, "Threads: %d", &threads);
+    if (threads == 0)
+        harness_fatal("threads cannot be counted");
+    fclose(status);
+    return threads;
+}
+
+static void count_threads(void)
+{
+    int now = threads_of_now(), most = most_threads;
+    while (now > most && !atomic_compare_exchange_weak(&most_threads, &most, now))
+        ;
+}
+
 static int emit(void *context, int thread, int round)
 {
     char thread_word[16], round_word[16];
@@ -80,6 +105,8 @@ static int emit(void *context, int thread, int round)
     snprintf(round_word, sizeof round_word, "%d", round);
     harness_log("emit", "call:turn", thread_word, round_word, NULL);
     int64_t turn = ++turns;
+    if (is_counted)
+        count_threads();
     if (turn == (gate < 0 ? fault : gate)) {
         say(&reached);
         await(&opened);
@@ -102,9 +129,16 @@ static void told(struct result *result, int code)
 
 static void take_turns(struct result *result)
 {
+    char other[32];
+    int before = is_counted ? threads_of_now() : 0;
     int code = alternate((int)procs, (int)rounds, emit, &cell);
+    int started = is_counted ? most_threads - before : 0;
     say(&reached);
-    told(result, code);
+    snprintf(other, sizeof other, "%d-threads", started);
+    if (started > procs)
+        result_word(result, other);
+    else
+        told(result, code);
 }
 
 /* A call of alternate whose turns are only counted. */

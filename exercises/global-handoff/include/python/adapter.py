@@ -3,11 +3,13 @@
 fails (0: none), was the last one and the caller was told.
 
 Parameters: procs (threads), rounds, start; fault=N (the N-th turn fails); gate=N (the N-th turn waits
-at the gate, -1: the one that fails); delay.* as in `harness.Delays`. `reached` returns when that turn
-is at the gate, or none will ever be; `open` lets it go on.
+at the gate, -1: the one that fails); counted=1 (`alternate` tells if ever more threads were there
+than it may start); delay.* as in `harness.Delays`. `reached` returns when that turn is at the gate, or
+none will ever be; `open` lets it go on.
 """
 
 import itertools
+import sys
 import threading
 
 import solution
@@ -21,6 +23,7 @@ class Adapter:
         self._recorder = recorder
         self._delays = Delays(parameters)
         self._turns = itertools.count(1)
+        self._most = 0
         self._reached = threading.Event()
         self._opened = threading.Event()
         self._cell = Cell(self._parameters.get("start", 0), self._delays, recorder)
@@ -45,17 +48,23 @@ class Adapter:
         raise ScriptError(f"no operation {op}")
 
     def _alternate(self, procs, rounds):
+        before = self._threads()
         try:
             solution.alternate(procs, rounds, self._emit)
-            return "ok"
+            started = self._most - before
+            return "ok" if started <= procs else f"{started}-threads"
         except EmitFailed:
             return "failed"
         finally:
             self._reached.set()
 
+    def _threads(self):
+        return len(sys._current_frames()) if "counted" in self._parameters else 0
+
     def _emit(self, thread, round):
         self._recorder.log("emit", "call:turn", thread, round)
         turn = next(self._turns)
+        self._most = max(self._most, self._threads())
         fault = self._parameters.get("fault", 0)
         gate = self._parameters.get("gate", 0)
         if turn == (fault if gate < 0 else gate):

@@ -28,6 +28,10 @@ static int task_count;
 static int64_t last_number;
 static int64_t missing;
 
+/* How many of the threads that ran tasks have not ended. */
+static pthread_key_t has_run;
+static int64_t threads;
+
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
 static int gate_is_open[GATES];
@@ -80,6 +84,20 @@ static struct task *task_called(const char *name)
 
 static int submit(const char *name, const char *how);
 
+static void thread_ends(void *ignored)
+{
+    (void)ignored;
+    __atomic_sub_fetch(&threads, 1, __ATOMIC_SEQ_CST);
+}
+
+static void count_thread(void)
+{
+    if (pthread_getspecific(has_run) != NULL)
+        return;
+    pthread_setspecific(has_run, &threads);
+    __atomic_add_fetch(&threads, 1, __ATOMIC_SEQ_CST);
+}
+
 static void *run(void *argument)
 {
     struct task *task = argument;
@@ -94,6 +112,7 @@ static void *run(void *argument)
         submit(how + 6, "give");
     else if (strcmp(how, "give") != 0)
         harness_fatal("no such task");
+    count_thread();
     intptr_t drawn = __atomic_add_fetch(&last_number, 1, __ATOMIC_SEQ_CST);
     snprintf(number, sizeof number, "%lld", (long long)drawn);
     harness_log("task", "return:run", task->name, number, NULL);
@@ -209,14 +228,20 @@ static int many(const char *prefix, int64_t count)
     return 0;
 }
 
-static void end(void)
+static void end(struct result *result)
 {
     pool_free(pool);
     pool = NULL;
+    result_word(result, __atomic_load_n(&threads, __ATOMIC_SEQ_CST) == 0 ? "ok" : "threads-left");
 }
 
 void adapter_create(const struct parameters *parameters)
 {
+    static int has_key;
+    if (!has_key && pthread_key_create(&has_run, thread_ends) != 0)
+        harness_fatal("no key for threads");
+    has_key = 1;
+    threads = 0;
     int64_t workers = parameter_number(parameters, "workers");
     for (int i = 0; i < task_count; i++)
         if (tasks[i].handle != NULL && handle_done(tasks[i].handle))
@@ -247,8 +272,7 @@ void adapter_call(const struct operation *op, struct result *result)
         pool_shutdown(pool, op->count > 0);
         result_word(result, "ok");
     } else if (operation_is(op, "end")) {
-        end();
-        result_word(result, "ok");
+        end(result);
     } else {
         harness_unknown(op);
     }

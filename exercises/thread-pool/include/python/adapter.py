@@ -3,8 +3,9 @@
 `workers`, `limit`.
 
 HOW is `give`, `fail` or `break`; `meet`: waits until as many tasks meet as there are workers;
-`map=A,B`: maps in the task; `spawn=A`: submits another one in the task; each with a gate to wait at
-first as in `give@G`. A task gives a number that is drawn while it runs.
+`map=A,B`: maps in the task; `elsewhere=A,B`: maps in another pool, and gives `elsewhere` if that is
+done there; `spawn=A`: submits another one in the task; each with a gate to wait at first as in
+`give@G`. A task gives a number that is drawn while it runs.
 """
 
 import itertools
@@ -30,6 +31,7 @@ class Adapter:
         self._numbers = itertools.count(1001)
         self._gates = {}
         self._handles = {}
+        self._threads = []
         self._meeting = threading.Barrier(workers)
         self._pool = Pool(workers, int(parameters.get("limit", 0)))
 
@@ -87,11 +89,12 @@ class Adapter:
 
     def op_close(self):
         with self._pool:
-            return "ok"
+            pass
+        return self._ended()
 
     def op_end(self):
         self._pool.shutdown(wait=True)
-        return "ok"
+        return self._ended()
 
     def op_open(self, gate):
         self._gate(gate).set()
@@ -102,12 +105,17 @@ class Adapter:
 
     def _run(self, name, how):
         self._recorder.log("task", "call:run", name)
+        self._threads += of_the_library(threading.current_thread())
         came = "failed"
         try:
             came = self._come(how)
             return came
         finally:
             self._recorder.log("task", "return:run", name, came)
+
+    def _ended(self):
+        """Of the threads that ran tasks none may be left at the end."""
+        return "threads-left" if any(one.is_alive() for one in self._threads) else "ok"
 
     def _come(self, how):
         kind, _, gate = how.partition("@")
@@ -118,6 +126,8 @@ class Adapter:
             self._meeting.wait()
         elif kind == "map":
             return self._map_inside([f"{name}:give" for name in names.split(",")])
+        elif kind == "elsewhere":
+            return map_elsewhere(names.split(","))
         elif kind == "spawn":
             self.op_submit(names, "give")
         elif kind == "fail":
@@ -145,6 +155,22 @@ class Adapter:
 
     def _gate(self, name):
         return self._gates.setdefault(name, threading.Event())
+
+
+def of_the_library(thread):
+    """Nothing if `_thread` started it: such a thread does not tell when it ends."""
+    return [] if isinstance(thread, threading._DummyThread) else [thread]
+
+
+def map_elsewhere(names):
+    """To the other pool a worker of this one is anybody."""
+    here = threading.get_ident()
+    with Pool(1) as other:
+        try:
+            answers = other.map(lambda it: "here" if threading.get_ident() == here else it, names)
+        except WouldDeadlock:
+            return "refused"
+    return "elsewhere" if answers == names else ",".join(map(told, answers))
 
 
 def told(result):

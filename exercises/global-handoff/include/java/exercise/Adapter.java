@@ -16,12 +16,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// which fails (0: none), was the last one and the caller was told.
 ///
 /// Parameters: procs (threads), rounds, start; fault=N (the N-th turn fails); gate=N (the N-th turn
-/// waits at the gate, -1: the one that fails); delay.* as in `Delays`. `reached` returns when that
-/// turn is at the gate, or none will ever be; `open` lets it go on.
+/// waits at the gate, -1: the one that fails); counted=1 (`alternate` tells if ever more threads were
+/// there than it may start); delay.* as in `Delays`. `reached` returns when that turn is at the gate,
+/// or none will ever be; `open` lets it go on.
 public final class Adapter implements interlock.harness.Adapter {
     private final AtomicInteger turns = new AtomicInteger();
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
+    private final AtomicInteger most = new AtomicInteger();
+    private final ThreadGroup group = Thread.currentThread().getThreadGroup();
     private final HandoffApi handoff = newHandoff();
     private Parameters parameters;
     private Recorder recorder;
@@ -64,14 +67,21 @@ public final class Adapter implements interlock.harness.Adapter {
     }
 
     private String alternate(int procs, int rounds) throws InterruptedException {
+        int before = threads();
         try {
             handoff.alternate(procs, rounds, this::emit);
-            return "ok";
+            int started = most.get() - before;
+            return started <= procs ? "ok" : started + "-threads";
         } catch (EmitFailed failed) {
             return "failed";
         } finally {
             reached.countDown();
         }
+    }
+
+    /// How many there are; 0 if they are not counted.
+    private int threads() {
+        return parameters.number("counted", 0) == 0 ? 0 : group.activeCount();
     }
 
     private String earlier(int... numbers) throws InterruptedException {
@@ -100,6 +110,10 @@ public final class Adapter implements interlock.harness.Adapter {
     private void emit(int thread, int round) throws EmitFailed {
         recorder.log("emit", "call:turn", Integer.toString(thread), Integer.toString(round));
         int turn = turns.incrementAndGet();
+        int now = threads();
+        if (now > 0) {
+            most.accumulateAndGet(now, Math::max);
+        }
         long fault = parameters.number("fault", 0);
         long gate = parameters.number("gate", 0);
         if (turn == (gate < 0 ? fault : gate)) {

@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -24,9 +26,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// parameters `workers`, `limit`.
 ///
 /// HOW is `give`, `fail` or `break`; `interrupt`: leaves its thread interrupted; `meet`: waits until
-/// as many tasks meet as there are workers; `map=A,B`: maps in the task; `spawn=A`: submits another
-/// one in the task; each with a gate to wait at first as in `give@G`. A task gives a number that is
-/// drawn while it runs.
+/// as many tasks meet as there are workers; `map=A,B`: maps in the task; `elsewhere=A,B`: maps in
+/// another pool, and gives `elsewhere` if that is done there; `spawn=A`: submits another one in the
+/// task; each with a gate to wait at first as in `give@G`. A task gives a number that is drawn while
+/// it runs.
 public final class Adapter implements interlock.harness.Adapter {
     private static final class TaskFailed extends Exception {
         private static final long serialVersionUID = 1;
@@ -39,6 +42,7 @@ public final class Adapter implements interlock.harness.Adapter {
     private final AtomicInteger numbers = new AtomicInteger(1000);
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final Map<String, Handle<String>> handles = new ConcurrentHashMap<>();
+    private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private Recorder recorder;
     private PoolApi pool;
     private CountDownLatch meeting;
@@ -125,7 +129,7 @@ public final class Adapter implements interlock.harness.Adapter {
 
     private String close() {
         pool.close();
-        return "ok";
+        return ended();
     }
 
     private String end(List<String> args) throws InterruptedException {
@@ -133,7 +137,12 @@ public final class Adapter implements interlock.harness.Adapter {
                 args.isEmpty()
                         ? Duration.ofHours(1)
                         : Duration.ofNanos(Long.parseLong(args.getFirst()));
-        return pool.awaitEnd(limit) ? "ok" : "timeout";
+        return pool.awaitEnd(limit) ? ended() : "timeout";
+    }
+
+    /// Of the threads that ran tasks none may be left at the end.
+    private String ended() {
+        return threads.stream().anyMatch(Thread::isAlive) ? "threads-left" : "ok";
     }
 
     private String open(String gate) {
@@ -186,6 +195,9 @@ public final class Adapter implements interlock.harness.Adapter {
             case "map" -> {
                 return mapInside(List.of(words[1].split(",")));
             }
+            case "elsewhere" -> {
+                return mapElsewhere(List.of(words[1].split(",")));
+            }
             case "spawn" -> submit(words[1], "give");
             default -> throw new ScriptException("no task " + how);
         }
@@ -195,6 +207,12 @@ public final class Adapter implements interlock.harness.Adapter {
         if (words[0].equals("break")) {
             throw new TaskBroke();
         }
+        return drawn();
+    }
+
+    /// Remembers the thread where a number is drawn: so it orders nothing that was not ordered.
+    private String drawn() {
+        threads.add(Thread.currentThread());
         return String.valueOf(numbers.incrementAndGet());
     }
 
@@ -208,7 +226,22 @@ public final class Adapter implements interlock.harness.Adapter {
         } finally {
             recorder.log("pool", "return:map", answer.split(" "));
         }
-        return answer.equals("refused") ? answer : String.valueOf(numbers.incrementAndGet());
+        return answer.equals("refused") ? answer : drawn();
+    }
+
+    /// To the other pool a worker of this one is anybody.
+    @SuppressWarnings("auxiliaryclass")
+    private static String mapElsewhere(List<String> names) throws InterruptedException {
+        var here = Thread.currentThread();
+        try (PoolApi other = new Pool(1, 0)) {
+            var answers =
+                    other.map(name -> Thread.currentThread() == here ? "here" : name, names);
+            return names.equals(answers) ? "elsewhere" : String.join(",", answers);
+        } catch (ExecutionException failure) {
+            return told(failure);
+        } catch (WouldDeadlock refused) {
+            return "refused";
+        }
     }
 
     /// A task that was refused has no handle: every question about it is answered like that.

@@ -27,6 +27,7 @@ final class AtomicBridges {
                     ConstantDescs.CD_int);
     private static final MethodTypeDesc AFTER =
             BEFORE.insertParameterTypes(0, ConstantDescs.CD_boolean);
+    private static final MethodTypeDesc FAILS = BEFORE.changeReturnType(ConstantDescs.CD_boolean);
     private static final int FLAGS =
             ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;
 
@@ -76,6 +77,11 @@ final class AtomicBridges {
         kind |= library ? AtomicHooks.LIBRARY : 0;
         place(code, access, kind);
         code.invokestatic(HOOKS, "before", BEFORE);
+        if (mayFail(access)) {
+            place(code, access, kind);
+            code.invokestatic(HOOKS, "fails", FAILS);
+            code.ifThen(failed -> failed.iconst_0().ireturn());
+        }
         var bridge = access.bridge();
         for (int i = 0; i < bridge.parameterCount(); i++) {
             code.loadLocal(TypeKind.from(bridge.parameterType(i)), code.parameterSlot(i));
@@ -98,6 +104,12 @@ final class AtomicBridges {
             code.loadLocal(result, slot);
         }
         code.return_(result);
+    }
+
+    /// Whether it is weak and the program's own: what the library uses for itself it tries again.
+    private boolean mayFail(Access access) {
+        boolean own = !library || in.packageName().endsWith(".concurrent.atomic");
+        return own && access.name().startsWith("weakCompareAndSet");
     }
 
     /// The means, the object and where in it, and what kind of access.

@@ -13,6 +13,8 @@ public final class AtomicHooks {
     static final int PLAIN_WRITE = 8;
     static final int LIBRARY = 16;
 
+    private static final int WEAK_FAILS_ONE_IN = 8;
+
     private static final Map<VarHandle, Integer> NUMBERS = new ConcurrentHashMap<>();
 
     private AtomicHooks() {}
@@ -38,6 +40,24 @@ public final class AtomicHooks {
         if ((kind & ACQUIRE) != 0) {
             run.order().acquire(self, object, variable);
         }
+    }
+
+    /// Whether the weak operation that comes fails for no reason, as its specification lets it: now
+    /// and then, and never twice in a row in one thread, so that loops come to an end.
+    public static boolean fails(Object means, @Nullable Object object, long where, int kind) {
+        var run = Current.run();
+        if (run == null) {
+            return false;
+        }
+        var self = run.scheduler().current();
+        boolean fails =
+                !self.failedForNoReason
+                        && run.scheduler().draws().nextInt(WEAK_FAILS_ONE_IN) == 0;
+        self.failedForNoReason = fails;
+        if (fails) {
+            run.log().access("cas-fails", object, Math.max(variable(means, object, where), 0));
+        }
+        return fails;
     }
 
     public static void after(

@@ -47,6 +47,10 @@ final class LogicalThread {
     double priority;
     boolean permit;
     boolean interrupted;
+
+    /// Its last weak operation failed though it need not have.
+    boolean failedForNoReason;
+
     @Nullable Object blocker;
 
     /// Native code is under this thread: it cannot be left here.

@@ -13,6 +13,8 @@ final class PoolAnswers {
     /// What cannot be asked of a task that was refused.
     private static final Set<String> ABOUT_ONE_TASK = Set.of("result", "cancel", "done");
 
+    private static final Set<String> ABOUT_THE_END = Set.of("ok", TIMEOUT, "interrupted");
+
     private final PoolReading pool;
 
     PoolAnswers(PoolReading pool) {
@@ -30,6 +32,7 @@ final class PoolAnswers {
             case "cancel" -> cancel(one);
             case "done" -> done(one);
             case "map" -> map(one);
+            case "end", "close" -> ABOUT_THE_END.contains(one.answer());
             default -> true;
         };
     }

@@ -172,6 +172,8 @@ class Schedule:
         except SystemExit:
             pass
         finally:
+            if thread.number > 1:
+                self.sync()  # what a thread did last is seen before it has ended
             self._leave(thread)
 
     def _leave(self, thread: LogicalThread) -> None:

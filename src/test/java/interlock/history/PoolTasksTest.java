@@ -111,6 +111,14 @@ class PoolTasksTest {
     }
 
     @Test
+    void the_end_leaves_no_thread() {
+        assertFaults(
+                1,
+                "main 0-1 shutdown -> ok\nmain 2-3 end -> threads-left\n",
+                "wrong-result history.task-answer");
+    }
+
+    @Test
     void a_task_is_refused_after_a_shutdown_and_not_before() {
         assertFaults(
                 1,
