@@ -7,7 +7,8 @@ how often its callback was called, `heard NAME` how often the one that `listen` 
 reaper once. `stranger N` is a child that the reaper did not start, and that is waited for by
 `stranger-status` only. `end-at LINE NAME` lets a child end when this thread has run so many lines of
 the solution; `slow TIME` lets each line take so long in threads that the solution starts from then
-on. `daemon-…` are facts that /proc tells of the daemon. `adopt KIND COUNT` answers whom the solution
+on. `daemonize late` lets each process that is forked meanwhile take its time before it does anything.
+`daemon-…` are facts that /proc tells of the daemon. `adopt KIND COUNT` answers whom the solution
 ended and how many zombies were left a second later.
 """
 
@@ -21,6 +22,7 @@ import solution
 from harness import ScriptError, thread_name
 
 LOOKS = 200
+LATE = 0.4
 START_ROUNDS = 10  # programs come from a disk that others use as well
 STEP = 0.005
 NEVER = "/tmp/never"
@@ -42,8 +44,18 @@ exits_lock = threading.Lock()
 calls = []
 heard = []
 listening = False
+births_are_late = False
 reaper = solution.Reaper()
 reaper.on_exit(lambda pid, code: calls.append((pid, code)))
+
+
+def begin():
+    """Who is forked does not run before the kernel lets it: that may be any time later."""
+    if births_are_late:
+        time.sleep(LATE)
+
+
+os.register_at_fork(after_in_child=begin)
 
 
 class Adapter:
@@ -205,15 +217,22 @@ class Adapter:
             _ = [bytes(size) for size in range(1, 2000)]
         return "ok"
 
-    def _daemonize(self):
+    def _daemonize(self, how=""):
+        global births_are_late
         pidfile = f"/tmp/daemon-{time.monotonic_ns()}.pid"
         with open(pidfile, "w", encoding="ascii") as file:
             file.write(OLD_PID)
         before = facts_of_ours()
-        solution.daemonize(list(DAEMON), pidfile)
+        births_are_late = how == "late"
+        try:
+            solution.daemonize(list(DAEMON), pidfile)
+        finally:
+            births_are_late = False
         try:
             with open(pidfile, encoding="ascii") as file:
                 text = file.read()
+            if text == OLD_PID:
+                return "old-pid"
             self._daemon = int(text.split("\n")[0])
         except (FileNotFoundError, ValueError):
             return "no-pidfile"
