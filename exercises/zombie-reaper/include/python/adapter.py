@@ -3,8 +3,9 @@
 `spawn NAME exit N | signal N | last N | live`: `last` ends with N when told to, `live` of the
 signal. `burst stopped|running NAME…` asks the grader to end them all at once. `status NAME` is
 what the reaper says, `told NAME` what it has said without being asked once more. `called NAME` is
-how often its callback was called, `heard NAME` how often the one that `listen` adds. `poll` asks the
-reaper once. `stranger N` is a child that the reaper did not start, and that is waited for by
+how often its callback was called, `heard NAME` how often the one that `listen` adds. `replace OLD NEW
+N` lets a callback poll and start NEW, which ends with N, when it hears of OLD; `replaced NEW` waits
+for that. `poll` asks the reaper once. `stranger N` is a child that the reaper did not start, and that is waited for by
 `stranger-status` only. `end-at LINE NAME` lets a child end when this thread has run so many lines of
 the solution; `slow TIME` lets each line take so long in threads that the solution starts from then
 on. `daemonize late` lets each process that is forked meanwhile take its time before it does anything.
@@ -47,6 +48,15 @@ listening = False
 births_are_late = False
 reaper = solution.Reaper()
 reaper.on_exit(lambda pid, code: calls.append((pid, code)))
+successors = {}
+
+
+def succeed(pid, _):
+    if pid in successors:
+        successors.pop(pid)()
+
+
+reaper.on_exit(succeed)
 
 
 def begin():
@@ -181,6 +191,17 @@ class Adapter:
 
     def _heard(self, name):
         return self.codes_of(name, heard)
+
+    def _replace(self, old, new, code):
+        def start():
+            self._poll()
+            self._spawn(new, "exit", code)
+
+        successors[self._pids[old]] = start
+        return "ok"
+
+    def _replaced(self, name):
+        return "yes" if self.await_that(lambda: name in self._pids) else "no"
 
     def codes_of(self, name, calls):
         pid = self._pids[name]
