@@ -6,8 +6,9 @@
  * once, `poll-noticed` all the time until `notices N` has sent it so many. `wait-by-one` is a
  * `wait-all` with room for one exit. `stranger N` is a child that the reaper did not start, and
  * that is waited for by `stranger-status` only. `end-inside NAME` ends it while this thread is taken
- * as allocating or printing. `daemon-…` are facts that /proc tells of the daemon. `adopt KIND COUNT`
- * answers whom the solution ended and how many zombies were left a second later. */
+ * as allocating or printing. `daemonize late` lets each process that is forked meanwhile take its
+ * time before it does anything. `daemon-…` are facts that /proc tells of the daemon. `adopt KIND
+ * COUNT` answers whom the solution ended and how many zombies were left a second later. */
 #define _GNU_SOURCE
 #include "exercise.h"
 #include "harness.h"
@@ -36,6 +37,7 @@ enum { START_ROUNDS = 10 };
 
 static const int64_t STEP_NANOS = 5000000;
 static const int64_t NOTICE_NANOS = 20000;
+static const int64_t LATE_NANOS = 400000000;
 static const char NEVER[] = "/tmp/never";
 /* For who takes it for the end of the name, there is no such parent. */
 static const char ODD_NAME[] = "a) Z 99999 (b";
@@ -54,22 +56,31 @@ static size_t exit_count;
 static pthread_mutex_t exits_lock = PTHREAD_MUTEX_INITIALIZER;
 static pid_t stranger_pid;
 static pid_t daemon_pid;
+static volatile int births_are_late;
 static pthread_t polling;
 static atomic_int polls;
 static int init_code;
-
-/* Before main, so that threads and descriptors that the reaper keeps are no left-overs of a case. */
-__attribute__((constructor)) static void init(void)
-{
-    mkfifo(NEVER, 0600);
-    init_code = reaper_init();
-}
 
 static void pause_for(int64_t nanos)
 {
     struct timespec left = {nanos / 1000000000, nanos % 1000000000};
     while (nanosleep(&left, &left) != 0 && errno == EINTR)
         ;
+}
+
+/* Who is forked does not run before the kernel lets it: that may be any time later. */
+static void begin(void)
+{
+    if (births_are_late)
+        pause_for(LATE_NANOS);
+}
+
+/* Before main, so that threads and descriptors that the reaper keeps are no left-overs of a case. */
+__attribute__((constructor)) static void init(void)
+{
+    mkfifo(NEVER, 0600);
+    pthread_atfork(NULL, NULL, begin);
+    init_code = reaper_init();
 }
 
 static void settle(void)
@@ -409,7 +420,7 @@ static void fact_of_ours(char *word, size_t size)
 }
 
 /* The file is there already, of a daemon that had a longer number. */
-static void start_daemon(struct result *result)
+static void start_daemon(const struct operation *op, struct result *result)
 {
     static const char OLD[] = "99999999999999999999\n";
     static int number;
@@ -420,7 +431,9 @@ static void start_daemon(struct result *result)
         harness_fatal("no file for a pid");
     close(file);
     fact_of_ours(before, sizeof before);
+    births_are_late = op->count > 0;
     int code = daemonize(DAEMON, pidfile);
+    births_are_late = 0;
     fact_of_ours(after, sizeof after);
     size_t length = read_file(text, sizeof text, pidfile);
     daemon_pid = (pid_t)strtol(text, NULL, 10);
@@ -625,7 +638,7 @@ void adapter_call(const struct operation *op, struct result *result)
     } else if (operation_is(op, "stranger-status")) {
         stranger_status(stranger_pid, result);
     } else if (operation_is(op, "daemonize")) {
-        start_daemon(result);
+        start_daemon(op, result);
     } else if (strncmp(op->name, "daemon-", 7) == 0) {
         daemon_fact(op->name + 7, result);
     } else if (operation_is(op, "adopt")) {

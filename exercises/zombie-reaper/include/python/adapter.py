@@ -3,11 +3,13 @@
 `spawn NAME exit N | signal N | last N | live`: `last` ends with N when told to, `live` of the
 signal. `burst stopped|running NAME…` asks the grader to end them all at once. `status NAME` is
 what the reaper says, `told NAME` what it has said without being asked once more. `called NAME` is
-how often its callback was called, `heard NAME` how often the one that `listen` adds. `poll` asks the
-reaper once. `stranger N` is a child that the reaper did not start, and that is waited for by
+how often its callback was called, `heard NAME` how often the one that `listen` adds. `replace OLD NEW
+N` lets a callback poll and start NEW, which ends with N, when it hears of OLD; `replaced NEW` waits
+for that. `poll` asks the reaper once. `stranger N` is a child that the reaper did not start, and that is waited for by
 `stranger-status` only. `end-at LINE NAME` lets a child end when this thread has run so many lines of
 the solution; `slow TIME` lets each line take so long in threads that the solution starts from then
-on. `daemon-…` are facts that /proc tells of the daemon. `adopt KIND COUNT` answers whom the solution
+on. `daemonize late` lets each process that is forked meanwhile take its time before it does anything.
+`daemon-…` are facts that /proc tells of the daemon. `adopt KIND COUNT` answers whom the solution
 ended and how many zombies were left a second later.
 """
 
@@ -21,6 +23,7 @@ import solution
 from harness import ScriptError, thread_name
 
 LOOKS = 200
+LATE = 0.4
 START_ROUNDS = 10  # programs come from a disk that others use as well
 STEP = 0.005
 NEVER = "/tmp/never"
@@ -42,8 +45,27 @@ exits_lock = threading.Lock()
 calls = []
 heard = []
 listening = False
+births_are_late = False
 reaper = solution.Reaper()
 reaper.on_exit(lambda pid, code: calls.append((pid, code)))
+successors = {}
+
+
+def succeed(pid, _):
+    if pid in successors:
+        successors.pop(pid)()
+
+
+reaper.on_exit(succeed)
+
+
+def begin():
+    """Who is forked does not run before the kernel lets it: that may be any time later."""
+    if births_are_late:
+        time.sleep(LATE)
+
+
+os.register_at_fork(after_in_child=begin)
 
 
 class Adapter:
@@ -170,6 +192,17 @@ class Adapter:
     def _heard(self, name):
         return self.codes_of(name, heard)
 
+    def _replace(self, old, new, code):
+        def start():
+            self._poll()
+            self._spawn(new, "exit", code)
+
+        successors[self._pids[old]] = start
+        return "ok"
+
+    def _replaced(self, name):
+        return "yes" if self.await_that(lambda: name in self._pids) else "no"
+
     def codes_of(self, name, calls):
         pid = self._pids[name]
         self.await_that(lambda: any(called == pid for called, _ in calls))
@@ -205,15 +238,22 @@ class Adapter:
             _ = [bytes(size) for size in range(1, 2000)]
         return "ok"
 
-    def _daemonize(self):
+    def _daemonize(self, how=""):
+        global births_are_late
         pidfile = f"/tmp/daemon-{time.monotonic_ns()}.pid"
         with open(pidfile, "w", encoding="ascii") as file:
             file.write(OLD_PID)
         before = facts_of_ours()
-        solution.daemonize(list(DAEMON), pidfile)
+        births_are_late = how == "late"
+        try:
+            solution.daemonize(list(DAEMON), pidfile)
+        finally:
+            births_are_late = False
         try:
             with open(pidfile, encoding="ascii") as file:
                 text = file.read()
+            if text == OLD_PID:
+                return "old-pid"
             self._daemon = int(text.split("\n")[0])
         except (FileNotFoundError, ValueError):
             return "no-pidfile"

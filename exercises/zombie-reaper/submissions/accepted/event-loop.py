@@ -1,8 +1,11 @@
-"""An event loop in a thread of its own owns all children; everybody else asks it."""
+"""An event loop in a thread of its own owns all children; everybody else asks it.
+
+Callbacks may do so as well, and therefore come in a second thread."""
 
 import asyncio
 import os
 import signal
+from queue import SimpleQueue
 from threading import Thread
 
 
@@ -12,6 +15,8 @@ class Reaper:
         self._living = set()
         self._untold = {}
         self._callbacks = []
+        self._calls = SimpleQueue()
+        Thread(target=self._call_back, daemon=True).start()
         Thread(target=self._loop.run_forever, daemon=True).start()
         self._idle = self._call(self._event())
 
@@ -40,6 +45,11 @@ class Reaper:
         if not self._living:
             self._idle.set()
         for callback in self._callbacks:
+            self._calls.put((callback, pid, code))
+
+    def _call_back(self):
+        while True:
+            callback, pid, code = self._calls.get()
             callback(pid, code)
 
     async def _tell(self, waits):
