@@ -51,8 +51,7 @@ public final class AtomicHooks {
         }
         var self = run.scheduler().current();
         boolean fails =
-                !self.failedForNoReason
-                        && run.scheduler().draws().nextInt(WEAK_FAILS_ONE_IN) == 0;
+                !self.failedForNoReason && run.scheduler().draws().nextInt(WEAK_FAILS_ONE_IN) == 0;
         self.failedForNoReason = fails;
         if (fails) {
             run.log().access("cas-fails", object, Math.max(variable(means, object, where), 0));
