@@ -1,0 +1,10 @@
+/* Limits for waiting that are over sooner than the program asked for. */
+#ifndef LIMITS_H
+#define LIMITS_H
+
+#include <stdint.h>
+
+/* So many nanoseconds after the call at the latest; 0: when the program says. */
+extern int64_t limit_most;
+
+#endif

@@ -1,0 +1,31 @@
+"""Asks for the lock every three seconds instead of waiting for it."""
+
+from multiprocessing import Process, Value
+
+from exercise_api import StoreError, WorkerFailed
+
+
+def run(procs, rounds, store, make_lock):
+    lock = make_lock()
+    failures = Value("q", 0)
+    children = [
+        Process(target=_count, args=(rounds, store, lock, failures)) for _ in range(procs)
+    ]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()
+    if failures.value:
+        raise WorkerFailed(failures.value)
+
+
+def _count(rounds, store, lock, failures):
+    for _ in range(rounds):
+        while not lock.acquire(timeout=3):
+            pass
+        try:
+            store.save(store.load() + 1)
+        except StoreError:
+            failures.value += 1
+        finally:
+            lock.release()
