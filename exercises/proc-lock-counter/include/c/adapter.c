@@ -59,22 +59,24 @@ static void narrow_pipes(long bytes)
 /* While the others wait for the lock, nothing wakes them but their own limits. */
 static void hold_up(struct store *s)
 {
-    long before, after;
+    struct siblings before, after;
     put_off(s->hold / 2);
-    siblings(&before);
+    siblings_look(&before);
     put_off(s->hold / 2);
-    siblings(&after);
-    s->looks = after - before;
+    siblings_look(&after);
+    s->looks = siblings_stillest(&before, &after);
     s->first = getpid();
-    s->moves = after;
+    s->moves = siblings_moves(&after);
 }
 
 /* Who gives the lock back wakes somebody who sleeps for it, even if it is gone again by then. */
 static void look_for_woken(struct store *s)
 {
-    long moves;
-    if (getpid() == s->first && own_loads == rounds && s->loads == rounds)
-        s->is_kept = siblings(&moves) > 0 && moves == s->moves;
+    if (getpid() != s->first || own_loads != rounds || s->loads != rounds)
+        return;
+    struct siblings now;
+    siblings_look(&now);
+    s->is_kept = now.count > 0 && siblings_moves(&now) == s->moves;
 }
 
 long store_load(struct store *s)

@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,22 +43,39 @@ static long moves_of_threads(const char *process)
     return moves;
 }
 
-int siblings(long *moves)
+void siblings_look(struct siblings *found)
 {
     char path[PATH_MAX_HERE], text[TEXT_MAX];
-    int count = 0;
-    *moves = 0;
+    found->count = 0;
     DIR *processes = opendir("/proc");
     for (struct dirent *process; processes != NULL && (process = readdir(processes)) != NULL;) {
         long pid = strtol(process->d_name, NULL, 10);
         snprintf(path, sizeof path, "/proc/%.20s/status", process->d_name);
         read_file(text, path);
-        if (pid > 0 && pid != getpid() && number_after(text, "\nPPid:") == getppid()) {
-            count++;
-            *moves += moves_of_threads(process->d_name);
+        if (pid > 0 && pid != getpid() && number_after(text, "\nPPid:") == getppid()
+            && found->count < SIBLINGS_MAX) {
+            found->pids[found->count] = pid;
+            found->moves[found->count++] = moves_of_threads(process->d_name);
         }
     }
     if (processes != NULL)
         closedir(processes);
-    return count;
+}
+
+long siblings_moves(const struct siblings *all)
+{
+    long moves = 0;
+    for (int i = 0; i < all->count; i++)
+        moves += all->moves[i];
+    return moves;
+}
+
+long siblings_stillest(const struct siblings *before, const struct siblings *after)
+{
+    long least = LONG_MAX;
+    for (int i = 0; i < before->count; i++)
+        for (int k = 0; k < after->count; k++)
+            if (before->pids[i] == after->pids[k] && after->moves[k] - before->moves[i] < least)
+                least = after->moves[k] - before->moves[i];
+    return least == LONG_MAX ? 0 : least;
 }

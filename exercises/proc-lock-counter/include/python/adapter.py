@@ -98,19 +98,19 @@ class Store:
     def _hold_up(self):
         """While the others wait for the lock, nothing wakes them but their own limits."""
         time.sleep(self._hold / 2e9)
-        before = sum(siblings())
+        before = siblings()
         time.sleep(self._hold / 2e9)
-        after = sum(siblings())
-        self._numbers[LOOKS] = after - before
+        after = siblings()
+        self._numbers[LOOKS] = stillest(before, after)
         self._numbers[FIRST] = os.getpid()
-        self._numbers[MOVES] = after
+        self._numbers[MOVES] = sum(after.values())
 
     def _look_for_woken(self):
         """Who gives the lock back wakes somebody who sleeps for it, even if it is gone by then."""
         is_alone = self._own_loads == self._numbers[LOADS] == self._rounds
         if is_alone and os.getpid() == self._numbers[FIRST]:
             others = siblings()
-            self._numbers[KEPT] = bool(others) and sum(others) == self._numbers[MOVES]
+            self._numbers[KEPT] = bool(others) and sum(others.values()) == self._numbers[MOVES]
 
     def save(self, value):
         self._recorder.log("store", "call:save", value)
@@ -175,7 +175,14 @@ def siblings():
     each that runs: it stays the same while all of them sleep, and no longer once one was woken."""
     others = [name for name in os.listdir("/proc") if name.isdecimal() and int(name) != os.getpid()]
     parent = str(os.getppid())
-    return [moves_of(pid) for pid in others if fact(read(f"/proc/{pid}/status"), "PPid") == parent]
+    ours = [pid for pid in others if fact(read(f"/proc/{pid}/status"), "PPid") == parent]
+    return {pid: moves_of(pid) for pid in ours}
+
+
+def stillest(before, after):
+    """What the stillest of them moved: others may be there for something else than to wait, as the
+    process of a manager, and wake on their own."""
+    return min((after[pid] - before[pid] for pid in before if pid in after), default=0)
 
 
 def moves_of(pid):
