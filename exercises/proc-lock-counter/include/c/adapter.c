@@ -8,7 +8,7 @@
 #define _GNU_SOURCE
 #include "exercise.h"
 #include "harness.h"
-#include "limits.h"
+#include "lock_limits.h"
 #include "siblings.h"
 
 #include <fcntl.h>

@@ -135,7 +135,7 @@ public final class Adapter implements interlock.harness.Adapter {
     private String end(List<String> args) throws InterruptedException {
         var limit =
                 args.isEmpty()
-                        ? Duration.ofHours(1)
+                        ? Duration.ofDays(365)
                         : Duration.ofNanos(Long.parseLong(args.getFirst()));
         return pool.awaitEnd(limit) ? ended() : "timeout";
     }

@@ -27,6 +27,9 @@ final class ScenarioJudge {
     /// What solutions may sleep of their own accord, such as to back off.
     private static final Duration NAPS_MAX = Duration.ofSeconds(1);
 
+    /// Who is rescued only after so long does not look now and then: he hangs.
+    private static final Duration HANGS_FROM = Duration.ofMinutes(10);
+
     private final Scenario scenario;
     private final CaseJudge judge;
     private final boolean isRaceAFault;
@@ -82,16 +85,20 @@ final class ScenarioJudge {
     private Optional<Finding> nap(Duration asked, Interleaving told) {
         var took = Duration.ofNanos(told.events().getLast().timeNanos());
         var most = asked.plus(told.delay()).plus(STEPS_MAX).plus(NAPS_MAX);
+        boolean hangs = took.compareTo(most.plus(HANGS_FROM)) > 0;
         return took.compareTo(most) <= 0
                 ? Optional.empty()
                 : Optional.of(
                         new Finding(
-                                FindingKind.POLLING,
-                                "explore.nap",
+                                hangs ? FindingKind.DEADLOCK : FindingKind.POLLING,
+                                hangs ? "explore.hang" : "explore.nap",
                                 Map.of(
-                                        "case", scenario.script().caseName(),
-                                        "took", took.toMillis() + " ms",
-                                        "asked", asked.toMillis() + " ms")));
+                                        "case",
+                                        scenario.script().caseName(),
+                                        "took",
+                                        hangs ? took.toMinutes() + " min" : took.toMillis() + " ms",
+                                        "asked",
+                                        asked.toMillis() + " ms")));
     }
 
     /// Told by the exception, or if there is none by what is missing.

@@ -77,6 +77,9 @@ class ScenarioJudgeTest {
         var rescued = judge.faultsOf(waited(1150));
         assertEquals(List.of("explore.nap"), messages(rescued));
         assertEquals(FindingKind.POLLING, rescued.getFirst().kind());
+        var hung = judge.faultsOf(waited(3_600_000));
+        assertEquals(List.of("explore.hang"), messages(hung));
+        assertEquals(FindingKind.DEADLOCK, hung.getFirst().kind());
         assertEquals(List.of(), judge.faultsOf(waited(1430, "main delay 300000000")));
     }
 

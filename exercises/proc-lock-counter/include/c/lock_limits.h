@@ -1,6 +1,6 @@
 /* Limits for waiting that are over sooner than the program asked for. */
-#ifndef LIMITS_H
-#define LIMITS_H
+#ifndef LOCK_LIMITS_H
+#define LOCK_LIMITS_H
 
 #include <stdint.h>
 

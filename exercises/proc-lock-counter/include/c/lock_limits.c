@@ -3,7 +3,7 @@
 #ifndef __SANITIZE_THREAD__
 #define _GNU_SOURCE
 #endif
-#include "limits.h"
+#include "lock_limits.h"
 
 int64_t limit_most;
 
