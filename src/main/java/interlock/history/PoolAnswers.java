@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 
 /// Which answers a pool's operations may have given, by what its tasks did. Immutable.
 final class PoolAnswers {
+    /// What the end answers if threads that ran tasks are still there.
+    static final String THREADS_LEFT = "threads-left";
+
     private static final String FAILED = "failed";
     private static final String CANCELLED = "cancelled";
     private static final String TIMEOUT = "timeout";

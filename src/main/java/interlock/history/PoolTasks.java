@@ -75,7 +75,13 @@ record PoolTasks() implements Check {
     private static Stream<Finding> wrongAnswers(PoolReading pool) {
         return pool.returned().stream()
                 .filter(Predicate.not(new PoolAnswers(pool)::isRight))
-                .map(one -> finding("history.task-answer", told(one), pool, one));
+                .map(one -> finding(messageOf(one), told(one), pool, one));
+    }
+
+    private static String messageOf(Operation one) {
+        return one.answer().equals(PoolAnswers.THREADS_LEFT)
+                ? "history.task-threads-left"
+                : "history.task-answer";
     }
 
     private static Map<String, String> told(Operation one) {

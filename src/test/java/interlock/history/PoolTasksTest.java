@@ -115,7 +115,7 @@ class PoolTasksTest {
         assertFaults(
                 1,
                 "main 0-1 shutdown -> ok\nmain 2-3 end -> threads-left\n",
-                "wrong-result history.task-answer");
+                "wrong-result history.task-threads-left");
     }
 
     @Test
