@@ -299,8 +299,10 @@ static void poll_noticed(void)
 {
     polling = pthread_self();
     atomic_store(&polls, POLLS_NOW);
+    is_noticed = 1;
     while (atomic_load(&polls) == POLLS_NOW)
         collect();
+    is_noticed = 0;
 }
 
 /* A notice means that somebody may have ended: a stranger, for one. It may come at any moment. */

@@ -3,18 +3,22 @@
  * and days they only corrupt what that thread was at. Here they wait whenever they could.
  *
  * Schedules of the engine have functions of their own in their place. */
-#ifndef __SANITIZE_THREAD__
 #define _GNU_SOURCE
 #include "inside.h"
+
+_Thread_local volatile sig_atomic_t is_inside;
+_Thread_local volatile sig_atomic_t is_noticed;
+
+#ifndef __SANITIZE_THREAD__
 #include "harness.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
+#include <semaphore.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
-
-_Thread_local volatile sig_atomic_t is_inside;
 
 void *__libc_malloc(size_t);
 void *__libc_calloc(size_t, size_t);
@@ -61,6 +65,9 @@ static int (*real_fputs)(const char *, FILE *);
 static int (*real_fputc)(int, FILE *);
 static int (*real_fflush)(FILE *);
 static size_t (*real_fwrite)(const void *, size_t, size_t, FILE *);
+static int (*real_mutex_lock)(pthread_mutex_t *);
+static int (*real_spin_lock)(pthread_spinlock_t *);
+static int (*real_sem_wait)(sem_t *);
 
 /* The first of all constructors: others may print. */
 __attribute__((constructor(101))) static void find_real(void)
@@ -71,6 +78,9 @@ __attribute__((constructor(101))) static void find_real(void)
     *(void **)&real_fputc = dlsym(RTLD_NEXT, "fputc");
     *(void **)&real_fflush = dlsym(RTLD_NEXT, "fflush");
     *(void **)&real_fwrite = dlsym(RTLD_NEXT, "fwrite");
+    *(void **)&real_mutex_lock = dlsym(RTLD_NEXT, "pthread_mutex_lock");
+    *(void **)&real_spin_lock = dlsym(RTLD_NEXT, "pthread_spin_lock");
+    *(void **)&real_sem_wait = dlsym(RTLD_NEXT, "sem_wait");
 }
 
 int puts(const char *text)
@@ -127,5 +137,31 @@ int fprintf(FILE *file, const char *format, ...)
     int length = vfprintf(file, format, values);
     va_end(values);
     return length;
+}
+
+/* A handler that takes the lock, too, waits for the thread it interrupted. Where notices are blocked,
+ * as in the handler itself, none comes. */
+static int noticed(int error)
+{
+    sigset_t blocked;
+    if (is_noticed && error == 0 && pthread_sigmask(SIG_SETMASK, NULL, &blocked) == 0
+        && !sigismember(&blocked, SIGCHLD))
+        pthread_kill(pthread_self(), SIGCHLD);
+    return error;
+}
+
+int pthread_mutex_lock(pthread_mutex_t *mutex)
+{
+    return noticed(real_mutex_lock(mutex));
+}
+
+int pthread_spin_lock(pthread_spinlock_t *lock)
+{
+    return noticed(real_spin_lock(lock));
+}
+
+int sem_wait(sem_t *semaphore)
+{
+    return noticed(real_sem_wait(semaphore));
 }
 #endif

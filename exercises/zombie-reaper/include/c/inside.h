@@ -8,4 +8,7 @@
  * calls it from a handler that interrupted one, and waits for ever. */
 extern _Thread_local volatile sig_atomic_t is_inside;
 
+/* Whether a notice of a child comes to this thread whenever it has just taken a lock. */
+extern _Thread_local volatile sig_atomic_t is_noticed;
+
 #endif
