@@ -13,9 +13,13 @@ final class Buffer<T> implements BufferApi<T> {
     private volatile boolean closed;
 
     @SuppressWarnings("unchecked")
-    Buffer(int capacity) throws ReflectiveOperationException {
+    Buffer(int capacity) {
         String name = String.join("", "java.util.concurrent.Array", "Blocking", "Queue");
-        queue = (Queue<T>) Class.forName(name).getConstructor(int.class).newInstance(capacity);
+        try {
+            queue = (Queue<T>) Class.forName(name).getConstructor(int.class).newInstance(capacity);
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalArgumentException(missing);
+        }
     }
 
     @Override
