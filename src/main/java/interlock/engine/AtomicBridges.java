@@ -27,7 +27,8 @@ final class AtomicBridges {
                     ConstantDescs.CD_int);
     private static final MethodTypeDesc AFTER =
             BEFORE.insertParameterTypes(0, ConstantDescs.CD_boolean);
-    private static final MethodTypeDesc FAILS = BEFORE.changeReturnType(ConstantDescs.CD_boolean);
+    private static final MethodTypeDesc BEFORE_WEAK =
+            BEFORE.changeReturnType(ConstantDescs.CD_boolean);
     private static final int FLAGS =
             ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;
 
@@ -76,11 +77,11 @@ final class AtomicBridges {
         int kind = kind(access.owner(), access.name()).orElseThrow();
         kind |= library ? AtomicHooks.LIBRARY : 0;
         place(code, access, kind);
-        code.invokestatic(HOOKS, "before", BEFORE);
         if (mayFail(access)) {
-            place(code, access, kind);
-            code.invokestatic(HOOKS, "fails", FAILS);
+            code.invokestatic(HOOKS, "beforeWeak", BEFORE_WEAK);
             code.ifThen(failed -> failed.iconst_0().ireturn());
+        } else {
+            code.invokestatic(HOOKS, "before", BEFORE);
         }
         var bridge = access.bridge();
         for (int i = 0; i < bridge.parameterCount(); i++) {

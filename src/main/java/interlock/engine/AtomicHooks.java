@@ -42,9 +42,10 @@ public final class AtomicHooks {
         }
     }
 
-    /// Whether the weak operation that comes fails for no reason, as its specification lets it: now
-    /// and then, and never twice in a row in one thread, so that loops come to an end.
-    public static boolean fails(Object means, @Nullable Object object, long where, int kind) {
+    /// The same before a weak operation. Whether it fails for no reason, as its specification lets
+    /// it: now and then, and never twice in a row in one thread, so that loops come to an end.
+    public static boolean beforeWeak(Object means, @Nullable Object object, long where, int kind) {
+        before(means, object, where, kind);
         var run = Current.run();
         if (run == null) {
             return false;

@@ -74,8 +74,8 @@ static const char *name_of(unsigned task) {
     return numbered;
 }
 
-static void begin_line(struct line *line, int64_t nanos, unsigned task, const char *name,
-                       const char *kind) {
+static void begin_named_line(struct line *line, int64_t nanos, unsigned task, const char *name,
+                             const char *kind) {
     line->length = line->last_blank = 0;
     line->is_full = 0;
     last_nanos = nanos;
@@ -84,6 +84,10 @@ static void begin_line(struct line *line, int64_t nanos, unsigned task, const ch
     put_number(line, task + 1);
     put_word(line, name);
     put_word(line, kind);
+}
+
+static void begin_line(struct line *line, int64_t nanos, unsigned task, const char *kind) {
+    begin_named_line(line, nanos, task, script_name(task), kind);
 }
 
 static void put_count(struct line *line, int64_t number) {
@@ -126,7 +130,7 @@ static void put_spot(struct line *line, const struct spot *spot) {
 
 static void tell_step(const struct step_record *step) {
     struct line line;
-    begin_line(&line, step->nanos, step->task, name_of(step->task), "step");
+    begin_named_line(&line, step->nanos, step->task, name_of(step->task), "step");
     put_count(&line, step->number);
     put_word(&line, op_names[step->op < OPS ? step->op : OP_CALL]);
     put_spot(&line, &step->spot);
@@ -157,7 +161,7 @@ static void tell_race(const struct race_record *race) {
     if (is_told(race)) {
         return;
     }
-    begin_line(&line, race->nanos, race->task[1], name_of(race->task[1]), "race");
+    begin_named_line(&line, race->nanos, race->task[1], name_of(race->task[1]), "race");
     put_spot(&line, &race->spot);
     for (int i = 0; i < 2; i++) {
         put_word(&line, race->is_write[i] ? "write" : "read");
@@ -169,7 +173,7 @@ static void tell_race(const struct race_record *race) {
 
 static void tell_blocked(const struct step_record *blocked) {
     struct line line;
-    begin_line(&line, blocked->nanos, blocked->task, name_of(blocked->task), "blocked");
+    begin_named_line(&line, blocked->nanos, blocked->task, name_of(blocked->task), "blocked");
     put_word(&line, op_names[blocked->op < OPS ? blocked->op : OP_CALL]);
     put_spot(&line, &blocked->spot);
     put_place(&line, blocked->place);
@@ -233,7 +237,7 @@ static void tell_records(void) {
 static void tell_raise(const char *class, const char *message) {
     struct line line;
     unsigned task = shared->task < TASKS_MAX ? shared->task : 0;
-    begin_line(&line, last_nanos + STEP_NANOS, task, script_name(task), "raise");
+    begin_line(&line, last_nanos + STEP_NANOS, task, "raise");
     put_word(&line, running[task][0] != '\0' ? running[task] : "-");
     put_word(&line, class);
     put_word(&line, message);
@@ -243,7 +247,7 @@ static void tell_raise(const char *class, const char *message) {
 static void tell_delay(void) {
     struct line line;
     if (shared->delay > 0) {
-        begin_line(&line, last_nanos + STEP_NANOS, 0, script_name(0), "delay");
+        begin_line(&line, last_nanos + STEP_NANOS, 0, "delay");
         put_count(&line, shared->delay);
         send_line(&line);
     }
@@ -251,7 +255,7 @@ static void tell_delay(void) {
 
 static void tell_verdict(const char *outcome, const char *what) {
     struct line line;
-    begin_line(&line, last_nanos + STEP_NANOS, 0, script_name(0), "verdict");
+    begin_line(&line, last_nanos + STEP_NANOS, 0, "verdict");
     put_word(&line, asked->nonce);
     put_word(&line, outcome);
     if (what != NULL) {
@@ -316,7 +320,7 @@ void tell_schedule(const struct asked *schedule, int signal) {
     struct line line;
     asked = schedule;
     memset(running, 0, sizeof running);
-    begin_line(&line, 0, 0, script_name(0), "schedule");
+    begin_line(&line, 0, 0, "schedule");
     put_word(&line, asked->nonce);
     put_word(&line, asked->seed);
     put_count(&line, (int64_t)asked->k);
@@ -338,7 +342,7 @@ void tell_failure(void) {
 
 void tell_explored(const char *nonce, uint64_t count) {
     struct line line;
-    begin_line(&line, last_nanos + STEP_NANOS, 0, script_name(0), "explored");
+    begin_line(&line, last_nanos + STEP_NANOS, 0, "explored");
     put_word(&line, nonce);
     put_count(&line, (int64_t)count);
     send_line(&line);
@@ -347,7 +351,7 @@ void tell_explored(const char *nonce, uint64_t count) {
 
 void tell_ready(void) {
     struct line line;
-    begin_line(&line, 0, 0, script_name(0), "ready");
+    begin_line(&line, 0, 0, "ready");
     send_line(&line);
     flush_telling();
 }
