@@ -113,7 +113,7 @@ public final class Corpus {
 
         private ScenarioJudge judge(int block) {
             var scenario = new Scenario(program.script(), 1, block);
-            return new ScenarioJudge(scenario, subject.language().forbidsRaces(), subject.files());
+            return subject.judge(scenario);
         }
 
         private long explore(Engine engine, ScenarioJudge judge) throws InterruptedException {

@@ -3,8 +3,11 @@ package interlock.explore;
 import interlock.history.Event;
 import interlock.history.HistoryLine;
 import interlock.history.LineWords;
+import interlock.verdict.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One line that an engine wrote, read strictly as `docs/decisions/exploration-protocol.md` says.
 sealed interface EngineLine {
@@ -41,7 +44,16 @@ sealed interface EngineLine {
     record Doing(String op, String object, Spot spot) {}
 
     /// A place as the engine names it; line 0 if it knows none.
-    record Spot(String file, int line) {}
+    record Spot(String file, int line) {
+        boolean isIn(Set<String> files) {
+            return files.contains(file);
+        }
+
+        /// Nothing outside these files, and where the engine knows no line.
+        @Nullable Place place(Set<String> files) {
+            return line > 0 && isIn(files) ? new Place(file, line, 0) : null;
+        }
+    }
 
     /// The last line of a schedule.
     ///

@@ -70,6 +70,10 @@ public interface ExploreConfig {
     @WithDefault("1")
     int witnessPlays();
 
+    /// A play of the witness from which nothing is heard for so long hangs: it is given up.
+    @WithDefault("1s")
+    Duration witnessSilence();
+
     /// What is kept of what a candidate's program printed, in bytes.
     @WithDefault("20000")
     int printedMax();

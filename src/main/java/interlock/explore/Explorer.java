@@ -51,12 +51,7 @@ public final class Explorer {
             throws InterruptedException {
         var turns =
                 scenarios.stream()
-                        .map(
-                                one ->
-                                        new ScenarioJudge(
-                                                one,
-                                                subject.language().forbidsRaces(),
-                                                subject.files()))
+                        .map(subject::judge)
                         .map(judge -> new Turns(judge, config, config.schedules()))
                         .toList();
         var explored = run(subject, turns, progress);
@@ -91,7 +86,7 @@ public final class Explorer {
     }
 
     Replayed replay(Subject subject, Scenario scenario, long k) throws InterruptedException {
-        var judge = new ScenarioJudge(scenario, subject.language().forbidsRaces(), subject.files());
+        var judge = subject.judge(scenario);
         var heard = new ArrayList<Interleaving>();
         try (var engine = engines.open(subject)) {
             var fault = engine.begin();

@@ -6,7 +6,6 @@ import interlock.history.Event;
 import interlock.history.History;
 import interlock.verdict.Finding;
 import interlock.verdict.FindingKind;
-import interlock.verdict.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,20 +84,29 @@ final class ScenarioJudge {
     private Optional<Finding> nap(Duration asked, Interleaving told) {
         var took = Duration.ofNanos(told.events().getLast().timeNanos());
         var most = asked.plus(told.delay()).plus(STEPS_MAX).plus(NAPS_MAX);
-        boolean hangs = took.compareTo(most.plus(HANGS_FROM)) > 0;
-        return took.compareTo(most) <= 0
-                ? Optional.empty()
-                : Optional.of(
-                        new Finding(
-                                hangs ? FindingKind.DEADLOCK : FindingKind.POLLING,
-                                hangs ? "explore.hang" : "explore.nap",
-                                Map.of(
-                                        "case",
-                                        scenario.script().caseName(),
-                                        "took",
-                                        hangs ? took.toMinutes() + " min" : took.toMillis() + " ms",
-                                        "asked",
-                                        asked.toMillis() + " ms")));
+        if (took.compareTo(most) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                took.compareTo(most.plus(HANGS_FROM)) > 0
+                        ? nap(
+                                FindingKind.DEADLOCK,
+                                "explore.hang",
+                                took.toMinutes() + " min",
+                                asked)
+                        : nap(FindingKind.POLLING, "explore.nap", took.toMillis() + " ms", asked));
+    }
+
+    private Finding nap(FindingKind kind, String message, String took, Duration asked) {
+        var values =
+                Map.of(
+                        "case",
+                        scenario.script().caseName(),
+                        "took",
+                        took,
+                        "asked",
+                        asked.toMillis() + " ms");
+        return new Finding(kind, message, values);
     }
 
     /// Told by the exception, or if there is none by what is missing.
@@ -190,12 +198,12 @@ final class ScenarioJudge {
     }
 
     private Finding race(EngineLine.Race race) {
-        boolean isOfCallers = Stream.of(race.one(), race.other()).noneMatch(this::isOfSolution);
+        boolean isOfCallers = spots(race).noneMatch(spot -> spot.isIn(files));
         return race(isOfCallers ? "explore.unordered-callers" : "explore.data-race", race);
     }
 
-    private boolean isOfSolution(EngineLine.Access access) {
-        return files.contains(access.spot().file());
+    private static Stream<EngineLine.Spot> spots(EngineLine.Race race) {
+        return Stream.of(race.one().spot(), race.other().spot());
     }
 
     Finding race(String message, EngineLine.Race race) {
@@ -206,15 +214,8 @@ final class ScenarioJudge {
                         "object", race.object(),
                         "one", told(one),
                         "other", told(race.other()));
-        var place =
-                Stream.of(one, race.other())
-                        .filter(this::isOfSolution)
-                        .map(EngineLine.Access::spot)
-                        .filter(spot -> spot.line() != 0)
-                        .map(spot -> new Place(spot.file(), spot.line(), 0))
-                        .findFirst()
-                        .orElse(null);
-        return new Finding(FindingKind.RACE, message, values, place, List.of());
+        var place = spots(race).flatMap(spot -> Stream.ofNullable(spot.place(files))).findFirst();
+        return new Finding(FindingKind.RACE, message, values, place.orElse(null), List.of());
     }
 
     /// `write in A (Solution.java:12)`.

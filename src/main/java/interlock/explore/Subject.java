@@ -13,6 +13,11 @@ public record Subject(Language language, Program program, Set<String> files, Slo
         files = Set.copyOf(files);
     }
 
+    /// What judges its schedules of a scenario.
+    ScenarioJudge judge(Scenario scenario) {
+        return new ScenarioJudge(scenario, language.forbidsRaces(), files);
+    }
+
     /// The version of the engine that explores it.
     ///
     /// @throws interlock.sandbox.SandboxException if what it needs is not there

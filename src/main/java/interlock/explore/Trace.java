@@ -89,8 +89,7 @@ final class Trace {
     }
 
     private @Nullable Place place(EngineLine.Spot spot) {
-        boolean isKnown = spot.line() > 0 && subject.files().contains(spot.file());
-        return isKnown ? new Place(spot.file(), spot.line(), 0) : null;
+        return spot.place(subject.files());
     }
 
     private void step(String thread, Schedule.Act act, @Nullable Place place) {

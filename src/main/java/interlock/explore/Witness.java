@@ -21,9 +21,6 @@ import java.util.Optional;
 final class Witness {
     private static final Duration PATIENCE = Duration.ofMillis(20);
 
-    /// A play from which nothing is heard for a second hangs: it is given up, as it says nothing.
-    private static final int SILENCES_MAX = 50;
-
     private static final String MESSAGE = "explore.witnessed-race";
 
     private final Sandbox sandbox;
@@ -90,15 +87,15 @@ final class Witness {
         private Optional<Finding> play(Scenario scenario) throws InterruptedException {
             var judge = new ScenarioJudge(scenario, true, subject.files());
             boolean hasEnded = false;
-            int silences = 0;
+            var silence = Duration.ZERO;
             while (!hasEnded && !isOver) {
                 var heard = ear.next(PATIENCE).orElse(null);
-                silences = heard == null ? silences + 1 : 0;
+                silence = heard == null ? silence.plus(PATIENCE) : Duration.ZERO;
                 switch (heard) {
                     case null -> {
                         asked.ifPresent(this::send);
                         asked = Optional.empty();
-                        isOver = silences > SILENCES_MAX;
+                        isOver = silence.compareTo(config.witnessSilence()) > 0;
                     }
                     case Ear.Heard.Line<EngineLine>(EngineLine.Race race) -> {
                         if (isOfCandidate(race)) {
@@ -140,7 +137,7 @@ final class Witness {
 
         private boolean isOfCandidate(EngineLine.Race race) {
             return List.of(race.one(), race.other()).stream()
-                    .allMatch(access -> subject.files().contains(access.spot().file()));
+                    .allMatch(access -> access.spot().isIn(subject.files()));
         }
 
         private void send(String lines) {
